@@ -1,0 +1,1 @@
+"""The custom actions: they read the tracker, call the core and hand its reply on."""

@@ -1,0 +1,1 @@
+"""What the Rasa server loads through dotted paths; the only folder that imports rasa."""

@@ -1,0 +1,1 @@
+"""Channels over the edge, one a file."""

@@ -1,0 +1,124 @@
+"""The chat page: a conversation rendered by the server, usable without JavaScript."""
+
+import secrets
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from rasa.core.channels.channel import InputChannel, UserMessage
+from rasa.shared.core.events import BotUttered, Event, UserUttered
+from sanic import Blueprint
+from sanic.request import Request
+from sanic.response import HTTPResponse, html, redirect
+
+from addons.channels.edge import edge
+
+HERE = Path(__file__).parent
+COOKIE = "donorguide_page"
+TOKEN_BYTES = 18
+MOST_SHOWN = 100  # messages of the conversation, the newest
+SAFE = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-store",
+}
+TEMPLATES = Environment(
+    loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined
+)
+
+
+class PageChannel(InputChannel):
+    """`/chat`: a form, the conversation so far, and quick replies as buttons of the form."""
+
+    @classmethod
+    def name(cls) -> str:
+        """The name keeps its conversations apart from those of other channels."""
+        return "page"
+
+    def url_prefix(self) -> str:
+        """The page lies at the root of the site, not below /webhooks."""
+        return "/"
+
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+        """The routes; turns go through the edge, not through `on_new_message`."""
+        blueprint = Blueprint("page_channel")
+        blueprint.static("/chat.css", HERE / "static" / "chat.css", name="chat_css")
+
+        @blueprint.get("/")
+        async def root(_: Request) -> HTTPResponse:
+            return redirect("/chat")
+
+        @blueprint.get("/chat")
+        async def show(request: Request) -> HTTPResponse:
+            return _page(await _log(request, request.cookies.get(COOKIE)))
+
+        @blueprint.post("/chat/over")
+        async def start_over(_: Request) -> HTTPResponse:
+            answer = redirect("/chat", status=303)
+            _set_cookie(answer, "", max_age=0)
+            return answer
+
+        @blueprint.post("/chat")
+        async def ask(request: Request) -> HTTPResponse:
+            known = request.cookies.get(COOKIE)
+            token = known or secrets.token_urlsafe(TOKEN_BYTES)
+            text = (request.form or {}).get("message", "")
+            replies = await edge().turn(request.app, self.name(), token, text)
+            if not all(reply.receipt for reply in replies):
+                # What the edge itself says stands in no tracker: it is shown at once,
+                # and the visitor keeps what was typed.
+                log = await _log(request, known)
+                log += [_line("bot", one.text, one.buttons) for one in replies]
+                return _page(log, text)
+            answer = redirect("/chat#latest", status=303)
+            _set_cookie(answer, token)
+            return answer
+
+        return blueprint
+
+
+async def _log(request: Request, token: str | None) -> list[dict[str, Any]]:
+    """The newest messages of a conversation, oldest first."""
+    agent = getattr(request.app.ctx, "agent", None)
+    if not token or agent is None or not agent.is_ready():
+        return []
+    tracker = await agent.tracker_store.retrieve(f"{PageChannel.name()}:{token}")
+    said = [_said(event) for event in (tracker.events if tracker else ())]
+    return [line for line in said if line][-MOST_SHOWN:]
+
+
+def _said(event: Event) -> dict[str, Any] | None:
+    if isinstance(event, UserUttered) and event.text:
+        return _line("you", event.text)
+    if isinstance(event, BotUttered) and event.text:
+        buttons = event.data.get("buttons") or ()
+        return _line("bot", event.text, [button["title"] for button in buttons])
+    return None
+
+
+def _line(who: str, text: str, buttons: Any = ()) -> dict[str, Any]:
+    return {"who": who, "text": text, "buttons": list(buttons)}
+
+
+def _page(log: list[dict[str, Any]], typed: str = "") -> HTTPResponse:
+    composer = edge().composer
+    place = composer.knowledge.place
+    labels = {
+        key: label.format(place=place.name, organisation=place.organisation)
+        for key, label in composer.words.labels.items()
+        if key != "source"
+    }
+    starters = composer.questions(place.starters)
+    page = TEMPLATES.get_template("chat.html")
+    return html(page.render(labels=labels, log=log, starters=starters, typed=typed), headers=SAFE)
+
+
+def _set_cookie(answer: HTTPResponse, token: str, max_age: int | None = None) -> None:
+    answer.cookies[COOKIE] = token
+    cookie = answer.cookies[COOKIE]
+    cookie["path"], cookie["httponly"], cookie["samesite"] = "/chat", True, "Strict"
+    if max_age is not None:
+        cookie["max-age"] = max_age

@@ -1,0 +1,1 @@
+"""Starts what the bot consists of: Rasa, the action server, and both together."""

@@ -1,0 +1,73 @@
+"""What Rasa 3.6.21 does otherwise than this bot needs it, put right from outside."""
+
+import asyncio
+import functools
+import warnings
+from typing import Any
+
+
+def serve_in_one_process() -> None:
+    """Sanic 22.12 spawns workers by default, which lack an app built at run time."""
+    import sanic
+
+    sanic.Sanic.run = functools.partialmethod(sanic.Sanic.run, single_process=True)
+
+
+def answer_health_instead_of_root() -> None:
+    """Rasa's own GET / makes a channel that serves / die with RouteExists.
+
+    In its place GET /health says whether the model is loading, ready or failed:
+    Rasa's /status exists only with the whole HTTP API open.
+    """
+    import rasa.server
+    from sanic.response import json
+
+    def add_health_route(app: Any) -> None:
+        app.ctx.model = "loading"
+
+        @app.get("/health")
+        async def health(_request: Any) -> Any:
+            return json({"model": app.ctx.model}, 200 if app.ctx.model == "ready" else 503)
+
+    rasa.server.add_root_route = add_health_route
+
+
+def load_the_model_in_the_background() -> None:
+    """The port answers at once instead of hanging until the model is there.
+
+    Until then `app.ctx.agent` is None.
+    """
+    import rasa.core.run
+    from rasa.core.agent import load_agent
+
+    async def load(
+        model_path: str, endpoints: Any, remote_storage: Any, app: Any, _loop: Any
+    ) -> None:
+        def load_in_a_thread() -> Any:
+            return asyncio.run(load_agent(model_path, None, remote_storage, endpoints))
+
+        async def put() -> None:
+            app.ctx.agent = await asyncio.to_thread(load_in_a_thread)
+            app.ctx.model = "ready" if app.ctx.agent.is_ready() else "failed"
+            # From here on visitors speak, and a warning may quote them.
+            warnings.simplefilter("ignore")
+
+        app.ctx.agent = None
+        app.add_task(put())
+
+    rasa.core.run.load_agent_on_start = load
+
+
+def compile_the_action_schema_once() -> None:
+    """RemoteAction compiles a JSON schema for every call: 10 to 20 ms a turn."""
+    import jsonschema
+    from rasa.core.actions.action import RemoteAction
+
+    schema = RemoteAction.action_response_format_spec()
+    validator = jsonschema.validators.validator_for(schema)(schema)
+
+    def validate(_action: RemoteAction, result: dict[str, Any]) -> bool:
+        validator.validate(result)
+        return True
+
+    RemoteAction._validate_action_result = validate

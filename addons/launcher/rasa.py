@@ -1,0 +1,58 @@
+"""Runs any Rasa command on this project: python -m addons.launcher.rasa COMMAND."""
+
+import os
+import sys
+import warnings
+
+from addons.launcher.logs import keep_logs_private
+from addons.launcher.patches import (
+    answer_health_instead_of_root,
+    compile_the_action_schema_once,
+    load_the_model_in_the_background,
+    serve_in_one_process,
+)
+from addons.launcher.stand_ins import install_stand_ins
+from donorguide.settings import SettingsError, load_settings
+
+# More threads are slower at the size of one question (docs/decisions/0001).
+THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
+
+
+def set_environment() -> None:
+    """Sets what Rasa and the libraries below it read while they are imported.
+
+    Raises:
+        SettingsError: A setting of the bot is wrong.
+    """
+    os.environ.update(dict.fromkeys(THREADS, "1"))
+    os.environ["RASA_TELEMETRY_ENABLED"] = "false"
+    # endpoints.yml names the action server's port by this variable.
+    os.environ["DONORGUIDE_ACTION_PORT"] = str(load_settings().action_port)
+    # Libraries of Rasa's that warn of one another at every start.
+    warnings.filterwarnings("ignore", module="packaging")
+    warnings.filterwarnings("ignore", message="pkg_resources is deprecated")
+
+
+def main() -> None:
+    """Puts the patches in place, then hands over to Rasa's own command line."""
+    try:
+        set_environment()
+    except SettingsError as error:
+        sys.exit(str(error))
+    serving = sys.argv[1:2] == ["run"]
+    if serving:
+        os.environ.setdefault("LOG_LEVEL", "WARNING")
+    install_stand_ins()
+    import rasa.__main__
+
+    serve_in_one_process()
+    answer_health_instead_of_root()
+    load_the_model_in_the_background()
+    compile_the_action_schema_once()
+    if serving:
+        rasa.__main__.configure_structlog = keep_logs_private
+    rasa.__main__.main()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,111 @@
+"""Chooses the intent by logistic regression over n-grams and sentence vectors together."""
+
+from typing import Any
+
+import numpy as np
+import skops.io as sio
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.nlu.featurizers.featurizer import Featurizer
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy.sparse import csr_matrix, hstack, vstack
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import normalize
+
+MODEL_FILE = "classifier.skops"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class VectorIntentClassifier(IntentClassifier, GraphComponent):
+    """Logistic regression on all sentence features, sparse and dense, each scaled to length one."""
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        """It reads features."""
+        return [Featurizer]
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """How the regression is trained.
+
+        `sparse_weight` is the length of the n-gram features beside the vector's length of one.
+        """
+        return {"C": 10.0, "max_iter": 60, "tol": 1e-3, "sparse_weight": 0.7, "ranking_length": 10}
+
+    def __init__(
+        self,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        model: LogisticRegression | None = None,
+    ) -> None:
+        """Keeps what training and answering need; `model` is None until trained."""
+        self._config = config
+        self._model_storage = model_storage
+        self._resource = resource
+        self._model = model
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> GraphComponent:
+        """Makes an untrained component."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> GraphComponent:
+        """Makes the trained component."""
+        with model_storage.read_from(resource) as folder:
+            return cls(config, model_storage, resource, sio.load(folder / MODEL_FILE))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Trains on all examples that have a text and an intent."""
+        examples = [one for one in training_data.intent_examples if one.get(TEXT)]
+        self._model = LogisticRegression(
+            C=self._config["C"], max_iter=self._config["max_iter"], tol=self._config["tol"]
+        )
+        self._model.fit(self._features(examples), [one.get(INTENT) for one in examples])
+        with self._model_storage.write_to(self._resource) as folder:
+            sio.dump(self._model, folder / MODEL_FILE)
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Sets `intent` and `intent_ranking`; a message without words gets no intent."""
+        for message in messages:
+            if self._model is None or not message.get_dense_features(TEXT)[1]:
+                ranking = [{"name": None, "confidence": 0.0}]
+            else:
+                chances = self._model.predict_proba(self._features([message]))[0]
+                best = np.argsort(-chances)[: self._config["ranking_length"]]
+                ranking = [
+                    {"name": str(self._model.classes_[i]), "confidence": float(chances[i])}
+                    for i in best
+                ]
+            message.set(INTENT, ranking[0], add_to_output=True)
+            message.set("intent_ranking", ranking, add_to_output=True)
+        return messages
+
+    def _features(self, messages: list[Message]) -> csr_matrix:
+        rows = []
+        for message in messages:
+            sparse = message.get_sparse_features(TEXT)[1].features
+            dense = message.get_dense_features(TEXT)[1].features
+            sparse = normalize(sparse) * self._config["sparse_weight"]
+            rows.append(hstack([sparse, csr_matrix(dense)]))
+        return csr_matrix(vstack(rows))

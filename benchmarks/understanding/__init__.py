@@ -1,0 +1,1 @@
+"""How well the bot understands questions that nobody trained on."""

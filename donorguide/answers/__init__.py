@@ -1,0 +1,7 @@
+"""Composes the reply to a question from reviewed facts only; does no input or output."""
+
+from donorguide.answers.asked import Memory, Question
+from donorguide.answers.reply import Composer, Reply
+from donorguide.answers.respond import answer, follow_up, say, suggest
+
+__all__ = ["Composer", "Memory", "Question", "Reply", "answer", "follow_up", "say", "suggest"]

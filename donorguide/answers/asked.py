@@ -1,0 +1,87 @@
+"""What was asked, and what the conversation remembers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from donorguide.knowledge import Focus
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question as it was understood.
+
+    Args:
+        intents: The intents it may have, most likely first.
+        focus: What it asks for, and of whom, where and when.
+    """
+
+    intents: tuple[str, ...]
+    focus: Focus = Focus()
+
+    @property
+    def intent(self) -> str:
+        """The intent it most likely has."""
+        return self.intents[0]
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """The entries it may be about, most likely first."""
+        return tuple(name.removeprefix("ask_") for name in self.intents if name.startswith("ask_"))
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What a conversation remembers between its turns.
+
+    Args:
+        entries: The entries answered so far, newest last, without repetition.
+        repeats: How often the newest was answered in a row.
+        unsure: How often in a row a question was not understood.
+        suggested: The entries offered as "did you mean", best first.
+    """
+
+    entries: tuple[str, ...] = ()
+    repeats: int = 0
+    unsure: int = 0
+    suggested: tuple[str, ...] = ()
+
+    LONGEST = 10
+
+    def answered(self, entries: Sequence[str]) -> "Memory":
+        """The memory after these entries were answered, in this order."""
+        newest = entries[-1]
+        again = bool(self.entries) and self.entries[-1] == newest
+        kept = [entry for entry in self.entries if entry not in entries]
+        return Memory(
+            entries=tuple([*kept, *entries][-self.LONGEST :]),
+            repeats=self.repeats + 1 if again else 1,
+        )
+
+    def understood(self) -> "Memory":
+        """The memory after a turn that answered no entry but was understood."""
+        return replace(self, unsure=0, suggested=())
+
+    def puzzled(self, suggested: Sequence[str] = ()) -> "Memory":
+        """The memory after a turn that was not understood."""
+        return replace(self, unsure=self.unsure + 1, suggested=tuple(suggested))
+
+    def as_dict(self) -> dict[str, Any]:
+        """The memory in values that JSON can carry."""
+        return {
+            "entries": list(self.entries),
+            "repeats": self.repeats,
+            "unsure": self.unsure,
+            "suggested": list(self.suggested),
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any] | None) -> "Memory":
+        """The memory that `as_dict` wrote down; an empty one for None."""
+        data = data or {}
+        return cls(
+            entries=tuple(data.get("entries", ())),
+            repeats=data.get("repeats", 0),
+            unsure=data.get("unsure", 0),
+            suggested=tuple(data.get("suggested", ())),
+        )

@@ -1,0 +1,89 @@
+"""Checks that an entry offers what was asked, and finds the one that does."""
+
+from dataclasses import dataclass, replace
+
+from donorguide.knowledge import Entry, Focus, Knowledge
+
+# Kinds that any fact may answer: the fact itself corrects or confirms.
+OPEN_KINDS = frozenset({"", "what", "how", "who"})
+# Kinds that only figures are asked for in earnest: "the biggest problem" is no ranking.
+FIGURE_KINDS = frozenset({"rank", "comparison"})
+SCOPES = ("city", "province", "region", "country")  # the narrowest first
+# Entries that offer one of these speak of a year themselves.
+TIME_KINDS = frozenset({"since", "when"})
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What may be answered.
+
+    Args:
+        entry: The entry to answer, or the nearest one.
+        refusal: Why it does not answer what was asked; empty when it does.
+    """
+
+    entry: Entry
+    refusal: str = ""
+
+
+def check(entry: Entry, focus: Focus, knowledge: Knowledge) -> Verdict:
+    """Whether an entry, or one that it leads to, answers what was asked.
+
+    Args:
+        entry: What the question is about.
+        focus: What it asks for.
+        knowledge: The file the entry stands in.
+
+    Returns:
+        The entry that answers, or the given one with the reason of the refusal:
+        "other_place", "other_time", "other_group", "other_scope" or "no_<kind>".
+    """
+    if entry.unknown:
+        return Verdict(entry)
+    if focus.other_place:
+        return Verdict(entry, "other_place")
+    facet = _unmet(entry, focus)
+    if not facet:
+        timeless = focus.other_time and not TIME_KINDS & entry.offers.kinds
+        return Verdict(entry, "other_time") if timeless else Verdict(entry)
+    target = entry.follow_ups.get(facet)
+    # A neighbouring fact is no reason for this one, so "why" is not followed unasked.
+    if target is not None and facet != "why":
+        led = check(knowledge.entries[target], _without(focus, facet), knowledge)
+        if not led.refusal:
+            return led
+    return Verdict(entry, _refusal(facet, focus))
+
+
+def _unmet(entry: Entry, focus: Focus) -> str:
+    """The first facet of the question that the entry does not offer."""
+    offers = entry.offers
+    for group in sorted(focus.groups - {"people"}):
+        if offers.groups and group not in offers.groups:
+            return group
+    if focus.groups == {"people"} and offers.groups and not offers.groups & focus.groups:
+        return "people"
+    open_kinds = OPEN_KINDS if offers.groups else OPEN_KINDS | FIGURE_KINDS
+    if focus.kind not in open_kinds | offers.kinds:
+        return focus.kind
+    if offers.scopes and focus.scopes and not offers.scopes & focus.scopes:
+        return next(scope for scope in SCOPES if scope in focus.scopes)
+    return ""
+
+
+def _without(focus: Focus, facet: str) -> Focus:
+    """The focus once a facet of it was followed."""
+    return replace(
+        focus,
+        kind="" if focus.kind == facet else focus.kind,
+        scopes=focus.scopes - {facet},
+        groups=focus.groups - {facet},
+    )
+
+
+def _refusal(facet: str, focus: Focus) -> str:
+    if facet in focus.scopes:
+        return "other_scope"
+    if facet in focus.groups:
+        return "other_group"
+    return f"no_{facet}"

@@ -1,0 +1,94 @@
+"""A reply, and how its text is put together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from donorguide.answers.asked import Memory
+from donorguide.knowledge import Entry, Knowledge, Words
+
+MOST_BUTTONS = 3
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What the bot says in one turn.
+
+    Args:
+        text: The words, the source line among them.
+        outcome: Why it is this reply: "answered", or the reason of a refusal.
+        memory: What the conversation remembers afterwards.
+        buttons: Quick replies; each carries the sentence it shows.
+        entries: The ids of the entries the text rests on.
+        knowledge: The version of the knowledge file.
+    """
+
+    text: str
+    outcome: str
+    memory: Memory
+    buttons: tuple[str, ...] = ()
+    entries: tuple[str, ...] = ()
+    knowledge: str = ""
+
+    @property
+    def receipt(self) -> dict[str, Any]:
+        """What the reply rests on, in values that JSON can carry."""
+        return {
+            "outcome": self.outcome,
+            "entries": list(self.entries),
+            "knowledge": self.knowledge,
+        }
+
+
+@dataclass(frozen=True)
+class Composer:
+    """Puts texts and quick replies together from knowledge and words."""
+
+    knowledge: Knowledge
+    words: Words
+
+    def entry(self, entry: Entry, template: str = "") -> str:
+        """The answer of an entry with what stands below it: its source, or a way on."""
+        text = self.knowledge.render(template or entry.answer, entry)
+        if entry.contact:
+            text = f"{text} {self.contact(entry.contact)}"
+        return text if entry.unknown else f"{text}\n{self.source(entry)}"
+
+    def source(self, entry: Entry) -> str:
+        """The line that names where a fact is from."""
+        source = self.knowledge.sources[entry.source]
+        months = self.words.labels["months"].split()
+        return self.words.labels["source"].format(
+            title=source.title,
+            month=months[source.retrieved.month - 1],
+            year=source.retrieved.year,
+        )
+
+    def contact(self, key: str) -> str:
+        """The line that leads on to a contact."""
+        contact = self.knowledge.contacts.get(key)
+        line = self.words.contacts[key]
+        return line["given"].format(contact=contact) if contact else line["missing"]
+
+    def saying(self, name: str, **filled: str) -> str:
+        """A saying with its braces filled and its way on."""
+        saying = self.words.sayings[name]
+        place = self.knowledge.place
+        text = saying.text.format(place=place.name, organisation=place.organisation, **filled)
+        return f"{text} {self.contact(saying.contact)}" if saying.contact else text
+
+    def saying_buttons(self, name: str, first: Sequence[str] = ()) -> tuple[str, ...]:
+        """The quick replies of a saying, after those that come first."""
+        saying = self.words.sayings[name]
+        starters = self.knowledge.place.starters if saying.starters else ()
+        return (*first, *self.questions(starters), *saying.buttons)[:MOST_BUTTONS]
+
+    def questions(self, entries: Sequence[str]) -> tuple[str, ...]:
+        """The canonical questions of entries."""
+        return tuple(self.knowledge.entries[entry].question for entry in entries)
+
+    def related(self, entry: Entry, memory: Memory) -> tuple[str, ...]:
+        """Questions that lead on from an entry, those not answered yet first."""
+        fresh = [one for one in entry.related if one not in memory.entries]
+        known = [one for one in entry.related if one in memory.entries]
+        return self.questions([*fresh, *known][:MOST_BUTTONS])

@@ -1,0 +1,166 @@
+"""The replies: to a question, to a follow-up, to small talk, and to what was not understood."""
+
+from dataclasses import replace
+
+from donorguide.answers.asked import Memory, Question
+from donorguide.answers.offers import SCOPES, Verdict, check
+from donorguide.answers.reply import MOST_BUTTONS, Composer, Reply
+from donorguide.knowledge import Entry
+
+MOST_REPEATS = 2
+MOST_SUGGESTED = 2
+GROUPS = frozenset({"people", "children", "young_people", "families", "disability"})
+
+
+def answer(question: Question, memory: Memory, composer: Composer) -> Reply:
+    """The reply to a question about an entry.
+
+    Args:
+        question: Its first entry is the one it is taken to be about.
+        memory: What the conversation remembers.
+        composer: Knowledge and words.
+    """
+    entry = composer.knowledge.entries[question.entries[0]]
+    return _deliver(check(entry, question.focus, composer.knowledge), question, memory, composer)
+
+
+def follow_up(question: Question, memory: Memory, composer: Composer) -> Reply:
+    """The reply to a question that makes sense only after an answer, such as "why?".
+
+    Args:
+        question: Its intent is `facet_<facet>`.
+        memory: The newest of its entries is what is followed up.
+        composer: Knowledge and words.
+    """
+    if not memory.entries:
+        return say("no_context", memory, composer)
+    entries = composer.knowledge.entries
+    last = entries[memory.entries[-1]]
+    facet = question.intent.removeprefix("facet_")
+    if facet == "source":
+        source = composer.knowledge.sources[last.source]
+        text = composer.saying("from_source", title=source.title, publisher=source.publisher)
+        return _reply(text, "source", memory.understood(), composer)
+    if facet == "repeat":
+        return _state(last, replace(memory, repeats=0), composer)
+    if facet == "back":
+        return _state(entries[_earlier(question, memory)], memory, composer)
+    if facet in ("more", "next"):
+        return _more(last, facet, memory, composer)
+    return _deliver(_follow(last, facet, question, composer), question, memory, composer)
+
+
+def say(name: str, memory: Memory, composer: Composer, **filled: str) -> Reply:
+    """A saying, such as a greeting or a way on.
+
+    Args:
+        name: Which one; it is the reply's outcome as well.
+        memory: What the conversation remembers.
+        composer: Knowledge and words.
+        filled: What its braces stand for.
+    """
+    text = composer.saying(name, **filled)
+    memory = Memory() if name == "start_over" else memory.understood()
+    return _reply(text, name, memory, composer, composer.saying_buttons(name))
+
+
+def suggest(question: Question, memory: Memory, composer: Composer) -> Reply:
+    """The reply to what was not understood: "did you mean", and then a person.
+
+    Args:
+        question: Its entries are what it may have been about.
+        memory: How often in a row nothing was understood.
+        composer: Knowledge and words.
+    """
+    nearest = question.entries[:MOST_SUGGESTED]
+    name = "unsure" if nearest else "unsure_open"
+    if memory.unsure:
+        name = "unsure_twice"
+    buttons = composer.saying_buttons(name, composer.questions(nearest))
+    return _reply(composer.saying(name), name, memory.puzzled(nearest), composer, buttons)
+
+
+def _follow(last: Entry, facet: str, question: Question, composer: Composer) -> Verdict:
+    entries = composer.knowledge.entries
+    base = entries[last.related[0]] if last.unknown else last
+    focus = question.focus
+    if facet in base.follow_ups:
+        focus = replace(focus, groups=focus.groups - {facet}, scopes=focus.scopes - {facet})
+        if focus.kind == facet:
+            focus = replace(focus, kind="")
+        return check(entries[base.follow_ups[facet]], focus, composer.knowledge)
+    offers = base.offers
+    if facet in offers.kinds | offers.scopes | offers.groups:
+        return check(base, focus, composer.knowledge)
+    if facet in GROUPS:
+        return Verdict(base, "other_group")
+    return Verdict(base, "no_what" if facet in SCOPES else f"no_{facet}")
+
+
+def _earlier(question: Question, memory: Memory) -> str:
+    """The answered entry that the visitor goes back to: one that is named, or the one before."""
+    named = [entry for entry in question.entries if entry in memory.entries[:-1]]
+    return named[0] if named else memory.entries[max(0, len(memory.entries) - 2)]
+
+
+def _more(last: Entry, facet: str, memory: Memory, composer: Composer) -> Reply:
+    if facet == "more" and last.more and memory.repeats == 1:
+        return _state(last, memory, composer, last.more)
+    ways = (last.follow_ups.get(facet), last.follow_ups.get("next"), *last.related)
+    for way in ways:
+        if way and way not in memory.entries:
+            return _state(composer.knowledge.entries[way], memory, composer)
+    text = composer.saying("nothing_more", topic=last.title)
+    buttons = composer.related(last, memory)
+    return _reply(text, "nothing_more", memory.understood(), composer, buttons)
+
+
+def _deliver(verdict: Verdict, question: Question, memory: Memory, composer: Composer) -> Reply:
+    entry, refusal = verdict.entry, verdict.refusal
+    if not refusal:
+        return _state(entry, memory, composer)
+    if refusal == "other_scope":
+        scope = composer.knowledge.place.scope_names[_narrowest(question.focus.scopes)]
+        text = composer.saying("other_scope", scope=scope, answer=composer.entry(entry))
+        buttons = composer.related(entry, memory)
+        return _reply(text, refusal, memory.answered([entry.id]), composer, buttons, (entry.id,))
+    text = composer.saying(refusal, topic=entry.title, named=question.focus.other_place)
+    nearest = entry.follow_ups.get(refusal.removeprefix("no_"), entry.id)
+    buttons = composer.saying_buttons(refusal, composer.questions(dict.fromkeys((nearest, entry.id))))
+    return _reply(text, refusal, memory.understood(), composer, buttons)
+
+
+def _narrowest(scopes: frozenset[str]) -> str:
+    return next(scope for scope in SCOPES if scope in scopes)
+
+
+def _state(entry: Entry, memory: Memory, composer: Composer, template: str = "") -> Reply:
+    """States an entry; the third time in a row it offers a person as well."""
+    text = composer.entry(entry, template)
+    outcome = "answered"
+    if entry.unknown:
+        outcome = "protected" if entry.protected else "unknown"
+    before = memory.entries[-1:] == (entry.id,)
+    if before and memory.repeats >= MOST_REPEATS:
+        text = composer.saying("again", answer=text)
+    buttons = composer.related(entry, memory)
+    memory = memory.answered([entry.id])
+    return _reply(text, outcome, memory, composer, buttons, (entry.id,))
+
+
+def _reply(
+    text: str,
+    outcome: str,
+    memory: Memory,
+    composer: Composer,
+    buttons: tuple[str, ...] = (),
+    entries: tuple[str, ...] = (),
+) -> Reply:
+    return Reply(
+        text=text,
+        outcome=outcome,
+        memory=memory,
+        buttons=buttons[:MOST_BUTTONS],
+        entries=entries,
+        knowledge=composer.knowledge.version,
+    )

@@ -1,0 +1,1 @@
+"""What a message says: sentence vectors, and the focus of a question."""

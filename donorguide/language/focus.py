@@ -1,0 +1,140 @@
+"""Finds what a question asks for, and of which group, place and time."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import spacy
+import yaml
+from rapidfuzz import fuzz
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from donorguide.knowledge import Focus, Place
+from donorguide.language.gazetteer import place_names
+from donorguide.language.text import plain
+
+YEAR = re.compile(r"(1[89]|20)\d\d")
+LIKE_ENOUGH = 75  # per cent of letters in common that make a word a misspelt name
+SHORTEST_NAME = 6  # letters; shorter names are only taken when spelt right
+
+
+@cache
+def cues() -> Mapping[str, Any]:
+    """The phrases of English that tell what a question is after."""
+    text = (Path(__file__).parent / "cues.yml").read_text(encoding="utf-8")
+    data: Mapping[str, Any] = yaml.safe_load(text)
+    return data
+
+
+class FocusFinder:
+    """Reads questions about one place."""
+
+    def __init__(self, place: Place) -> None:
+        """Prepares the phrases of English and the names of the place.
+
+        Args:
+            place: Whose names, and names of neighbours, mean no other place.
+        """
+        self._spacy = spacy.blank("en")
+        self._function_words = frozenset(self._spacy.Defaults.stop_words | set(cues()["left_out"]))
+        scopes = {
+            scope: [*cues()["scopes"][scope], *place.aliases.get(scope, ())]
+            for scope in cues()["scopes"]
+        }
+        own = {name.lower() for names in place.aliases.values() for name in names}
+        own.update(name.lower() for name in place.neighbours)
+        foreign = {"place": place_names() - own - set(place.organisation.lower().split())}
+        self._kinds = self._matcher(cues()["kinds"])
+        self._groups = self._matcher(cues()["groups"])
+        self._scopes = self._matcher(scopes)
+        self._counted = self._matcher({"counted": cues()["counted"]})
+        self._times = self._matcher({"time": cues()["other_times"]})
+        self._foreign = self._matcher(foreign)
+        self._own_place = self._matcher({"own": cues()["own_place"]})
+        self._misspellable = {
+            name.lower(): scope
+            for scope, names in place.aliases.items()
+            for name in names
+            if " " not in name and len(name) >= SHORTEST_NAME
+        }
+
+    def find(self, text: str) -> Focus:
+        """The focus of one question.
+
+        Args:
+            text: The question as it was typed.
+        """
+        document = self._spacy.make_doc(plain(text))
+        scopes = {span.label_ for span in self._spans(self._scopes, document)}
+        scopes.update(self._misspelt(document))
+        return Focus(
+            kind=self._kind(document),
+            scopes=frozenset(scopes),
+            groups=frozenset(self._found_groups(document)),
+            other_place=self._other_place(document),
+            other_time=self._other_time(document),
+        )
+
+    def _matcher(self, phrases: Mapping[str, Iterable[str]]) -> PhraseMatcher:
+        matcher = PhraseMatcher(self._spacy.vocab, attr="LOWER")
+        for label, texts in phrases.items():
+            matcher.add(label, [self._spacy.make_doc(plain(text)) for text in texts])
+        return matcher
+
+    def _spans(self, matcher: PhraseMatcher, document: Doc) -> list[Span]:
+        """What the matcher finds; of spans that overlap the longest."""
+        return filter_spans(matcher(document, as_spans=True))
+
+    def _kind(self, document: Doc) -> str:
+        found = {span.label_ for span in self._spans(self._kinds, document)}
+        kind = next((kind for kind in cues()["kinds"] if kind in found), "")
+        return "" if kind == "what" else kind
+
+    def _found_groups(self, document: Doc) -> set[str]:
+        """The groups of people; where something is counted, only what is counted."""
+        spans = self._spans(self._groups, document)
+        counted = self._spans(self._counted, document)
+        if not counted:
+            return {span.label_ for span in spans}
+        groups: set[str] = set()
+        for cue in counted:
+            groups |= self._counted_groups(document, cue.end, spans)
+        return groups
+
+    def _counted_groups(self, document: Doc, start: int, spans: list[Span]) -> set[str]:
+        end = min((t.i for t in document[start:] if t.is_sent_start or t.text in "?.;"), default=99)
+        groups = {span.label_ for span in spans if start <= span.start <= end}
+        known = {index for span in spans for index in range(span.start, span.end)}
+        for token in document[start:end]:
+            if token.text in cues()["describing"] or token.i in known:
+                continue
+            if token.text in self._function_words or not token.is_alpha:
+                if groups or token.text not in ("the", "of", "your", "their", "its", "these"):
+                    return groups
+                continue
+            return groups if groups else {"other"}
+        return groups
+
+    def _misspelt(self, document: Doc) -> set[str]:
+        return {
+            scope
+            for token in document
+            if len(token.text) >= SHORTEST_NAME - 1 and token.text not in place_names()
+            for name, scope in self._misspellable.items()
+            if fuzz.ratio(token.text, name) >= LIKE_ENOUGH
+        }
+
+    def _other_place(self, document: Doc) -> str:
+        own = [span.end for span in self._spans(self._own_place, document)]
+        for span in self._spans(self._foreign, document):
+            if not any(0 <= span.start - end <= 2 for end in own):
+                return span.text.title()
+        return ""
+
+    def _other_time(self, document: Doc) -> bool:
+        named = bool(self._spans(self._times, document))
+        return named or any(YEAR.fullmatch(token.text) for token in document)

@@ -1,0 +1,60 @@
+"""Sentence vectors that are computed once for each text."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+
+from donorguide.language.encoder import Encoder, Floats
+from donorguide.language.weights import WEIGHTS_DIGEST
+
+FOLDER = Path("var/cache")
+MOST_REMEMBERED = 2_000  # texts, 1.5 kB each
+
+
+class CachedEncoder:
+    """The encoder, with the vectors of the latest texts at hand."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        """Loads the encoder.
+
+        Args:
+            folder: Where the vectors of training texts are kept between trainings.
+        """
+        self._encoder = Encoder()
+        self._known: dict[str, Floats] = {}
+        self._most = MOST_REMEMBERED
+        self._file = folder / f"vectors-{WEIGHTS_DIGEST[:12]}.npz"
+
+    def encode(self, texts: Sequence[str]) -> list[Floats]:
+        """The vectors of texts, each of shape (384,) and unit length."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        fresh = dict(zip(new, self._encoder.encode(new), strict=True)) if new else {}
+        vectors = [fresh[text] if text in fresh else self._known[text] for text in texts]
+        self._known.update(fresh)
+        while len(self._known) > self._most:
+            del self._known[next(iter(self._known))]
+        return vectors
+
+    @contextmanager
+    def kept_on_disk(self) -> Iterator[None]:
+        """Within it nothing is forgotten; it begins with, and leaves behind, a file of vectors.
+
+        A file that cannot be read is made anew: it only saves time.
+        """
+        self._most = 10**9
+        try:
+            with np.load(self._file) as file:
+                known = zip(file["texts"].tolist(), file["vectors"], strict=True)
+                self._known.update(known)
+        except (OSError, ValueError, KeyError):
+            pass
+        before = len(self._known)
+        yield
+        if len(self._known) > before:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            texts = np.array(list(self._known))
+            np.savez(self._file, texts=texts, vectors=np.stack(list(self._known.values())))
+        self._most = MOST_REMEMBERED
+        self._known.clear()
