@@ -1,4 +1,4 @@
-"""The actions that answer questions about the place."""
+"""The actions: each reads the tracker, calls the core once and hands its reply on."""
 
 from typing import Any
 
@@ -7,12 +7,13 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.composer import composer
-from actions.tracker import hand_on, memory_of, question_of
+from actions.tracker import hand_on, memory_of, questions_of
 from donorguide import answers
+from donorguide.answers import Question
 
 
 class ActionAnswer(Action):
-    """Answers the entry that was asked for."""
+    """Replies to what was understood: questions, follow-ups, small talk, ways on."""
 
     def name(self) -> str:
         """The action's name in the domain."""
@@ -21,23 +22,8 @@ class ActionAnswer(Action):
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        """Says the answer, or why there is none."""
-        reply = answers.answer(question_of(tracker), memory_of(tracker), composer())
-        return hand_on(reply, dispatcher)
-
-
-class ActionFollowUp(Action):
-    """Answers a question that refers to the answer before it."""
-
-    def name(self) -> str:
-        """The action's name in the domain."""
-        return "action_follow_up"
-
-    def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[EventType]:
-        """Says what the last answer leads to."""
-        reply = answers.follow_up(question_of(tracker), memory_of(tracker), composer())
+        """Answers the questions of the message in their order."""
+        reply = answers.respond(questions_of(tracker), memory_of(tracker), composer())
         return hand_on(reply, dispatcher)
 
 
@@ -52,5 +38,37 @@ class ActionSuggest(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         """Says what may have been meant, or who can help."""
-        reply = answers.suggest(question_of(tracker), memory_of(tracker), composer())
+        reply = answers.suggest(questions_of(tracker)[0], memory_of(tracker), composer())
+        return hand_on(reply, dispatcher)
+
+
+class ActionAnswerSuggested(Action):
+    """Answers what the bot had offered as "did you mean", once the visitor says yes."""
+
+    def name(self) -> str:
+        """The action's name in the domain."""
+        return "action_answer_suggested"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        """Says the answer of the best suggestion, or asks what is wanted."""
+        memory = memory_of(tracker)
+        suggested = [f"ask_{entry}" for entry in memory.suggested[:1]] or ["affirm"]
+        reply = answers.respond([Question(tuple(suggested))], memory, composer())
+        return hand_on(reply, dispatcher)
+
+
+class ActionAskAnew(Action):
+    """Asks for other words, once the visitor says no to what was suggested."""
+
+    def name(self) -> str:
+        """The action's name in the domain."""
+        return "action_ask_anew"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        """Says that the visitor may try in other words."""
+        reply = answers.say("something_else", memory_of(tracker), composer())
         return hand_on(reply, dispatcher)

@@ -1,5 +1,6 @@
 """What the core needs to know of a tracker, and what the tracker keeps of a reply."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -11,19 +12,24 @@ from donorguide.knowledge import Focus
 
 # Less likely intents are not worth a "did you mean".
 LEAST_CONFIDENCE = 0.04
+FALLBACK = "nlu_fallback"
 
 
-def question_of(tracker: Tracker) -> Question:
-    """The visitor's latest question as the NLU pipeline understood it."""
+def questions_of(tracker: Tracker) -> list[Question]:
+    """The questions of the visitor's latest message, as the NLU pipeline understood them."""
     message = tracker.latest_message
-    ranking = [
-        candidate["name"]
-        for candidate in message.get("intent_ranking", [])
-        if candidate["confidence"] >= LEAST_CONFIDENCE
+    asked = message.get("questions") or [message]
+    return [_question(one, message.get("language", "en")) for one in asked]
+
+
+def _question(asked: Mapping[str, Any], language: str) -> Question:
+    first = asked["intent"]["name"]
+    others = [
+        one["name"]
+        for one in asked.get("intent_ranking", ())
+        if one["confidence"] >= LEAST_CONFIDENCE and one["name"] not in (first, FALLBACK)
     ]
-    name = message["intent"]["name"]
-    others = [one for one in ranking if one != name]
-    return Question((name, *others), Focus.from_dict(message.get("focus", {})))
+    return Question((first, *others), Focus.from_dict(asked.get("focus", {})), language)
 
 
 def memory_of(tracker: Tracker) -> Memory:

@@ -6,6 +6,14 @@ import warnings
 from typing import Any
 
 
+def silence_libraries() -> None:
+    """Rasa's libraries warn of one another at every start; nobody here can mend it."""
+    from rasa.utils.common import EXPECTED_WARNINGS
+
+    EXPECTED_WARNINGS.append((DeprecationWarning, "'[A-Za-z]+' deprecated - use"))
+    EXPECTED_WARNINGS.append((UserWarning, "pkg_resources is deprecated"))
+
+
 def serve_in_one_process() -> None:
     """Sanic 22.12 spawns workers by default, which lack an app built at run time."""
     import sanic

@@ -2,7 +2,6 @@
 
 import os
 import sys
-import warnings
 
 from addons.launcher.logs import keep_logs_private
 from addons.launcher.patches import (
@@ -10,6 +9,7 @@ from addons.launcher.patches import (
     compile_the_action_schema_once,
     load_the_model_in_the_background,
     serve_in_one_process,
+    silence_libraries,
 )
 from addons.launcher.stand_ins import install_stand_ins
 from donorguide.settings import SettingsError, load_settings
@@ -28,9 +28,6 @@ def set_environment() -> None:
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
     # endpoints.yml names the action server's port by this variable.
     os.environ["DONORGUIDE_ACTION_PORT"] = str(load_settings().action_port)
-    # Libraries of Rasa's that warn of one another at every start.
-    warnings.filterwarnings("ignore", module="packaging")
-    warnings.filterwarnings("ignore", message="pkg_resources is deprecated")
 
 
 def main() -> None:
@@ -45,6 +42,7 @@ def main() -> None:
     install_stand_ins()
     import rasa.__main__
 
+    silence_libraries()
     serve_in_one_process()
     answer_health_instead_of_root()
     load_the_model_in_the_background()

@@ -9,7 +9,7 @@ from donorguide.knowledge import Knowledge, Words
 
 BRACES = re.compile(r"\\\{\w+\\\}")
 # Sayings that mean "the source does not tell that".
-UNKNOWN = ("no_", "other_")
+UNKNOWN = ("no_", "other_place", "other_scope", "other_group", "other_time")
 # Off topic and an attempt at manipulation are met alike: nothing is told.
 ALIKE = {"off_topic": {"manipulation", "other_place"}, "manipulation": {"off_topic", "insult"}}
 
@@ -75,7 +75,7 @@ class Scorer:
 
     def _means_unknown(self, label: str) -> bool:
         entry = self.knowledge.entries.get(label)
-        return label.startswith(UNKNOWN) or bool(entry and entry.unknown)
+        return (label.startswith(UNKNOWN) and label != "no_context") or bool(entry and entry.unknown)
 
     def facts(self, labels: set[str]) -> set[str]:
         """The labels that are facts of the place."""
@@ -99,6 +99,8 @@ class Scorer:
         return self.facts(labels) - {*item.expect, *item.together, *item.may}
 
     def _said(self, label: str, labels: set[str]) -> bool:
+        if label == "language":
+            return any(one.startswith("other_language") for one in labels)
         if label == "unsure":
             return bool(labels & {"unsure", "unsure_open", "unsure_twice", "no_context"})
         return label in labels or bool(ALIKE.get(label, set()) & labels)

@@ -14,10 +14,12 @@ class Question:
     Args:
         intents: The intents it may have, most likely first.
         focus: What it asks for, and of whom, where and when.
+        language: The language it is written in, by code.
     """
 
     intents: tuple[str, ...]
     focus: Focus = Focus()
+    language: str = "en"
 
     @property
     def intent(self) -> str:

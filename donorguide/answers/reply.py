@@ -15,20 +15,27 @@ class Reply:
     """What the bot says in one turn.
 
     Args:
-        text: The words, the source line among them.
+        body: The words without the source line.
         outcome: Why it is this reply: "answered", or the reason of a refusal.
         memory: What the conversation remembers afterwards.
         buttons: Quick replies; each carries the sentence it shows.
         entries: The ids of the entries the text rests on.
         knowledge: The version of the knowledge file.
+        source: The line that names the source; empty when no fact is stated.
     """
 
-    text: str
+    body: str
     outcome: str
     memory: Memory
     buttons: tuple[str, ...] = ()
     entries: tuple[str, ...] = ()
     knowledge: str = ""
+    source: str = ""
+
+    @property
+    def text(self) -> str:
+        """The words, and below them where the facts among them are from."""
+        return f"{self.body}\n{self.source}" if self.source else self.body
 
     @property
     def receipt(self) -> dict[str, Any]:
@@ -48,14 +55,14 @@ class Composer:
     words: Words
 
     def entry(self, entry: Entry, template: str = "") -> str:
-        """The answer of an entry with what stands below it: its source, or a way on."""
+        """The answer of an entry, and its way on if it has one."""
         text = self.knowledge.render(template or entry.answer, entry)
-        if entry.contact:
-            text = f"{text} {self.contact(entry.contact)}"
-        return text if entry.unknown else f"{text}\n{self.source(entry)}"
+        return f"{text} {self.contact(entry.contact)}" if entry.contact else text
 
     def source(self, entry: Entry) -> str:
-        """The line that names where a fact is from."""
+        """The line that names where a fact is from; empty for what the source leaves open."""
+        if entry.unknown:
+            return ""
         source = self.knowledge.sources[entry.source]
         months = self.words.labels["months"].split()
         return self.words.labels["source"].format(

@@ -1,5 +1,6 @@
 """The replies: to a question, to a follow-up, to small talk, and to what was not understood."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from donorguide.answers.asked import Memory, Question
@@ -7,9 +8,54 @@ from donorguide.answers.offers import SCOPES, Verdict, check
 from donorguide.answers.reply import MOST_BUTTONS, Composer, Reply
 from donorguide.knowledge import Entry
 
+MOST_ANSWERED = 3  # questions of one message
 MOST_REPEATS = 2
 MOST_SUGGESTED = 2
 GROUPS = frozenset({"people", "children", "young_people", "families", "disability"})
+
+
+def respond(questions: Sequence[Question], memory: Memory, composer: Composer) -> Reply:
+    """One reply to the questions of a message, in their order.
+
+    Args:
+        questions: At least one; the first three are answered and the rest is offered.
+        memory: What the conversation remembers.
+        composer: Knowledge and words.
+    """
+    replies: list[Reply] = []
+    for question in questions[:MOST_ANSWERED]:
+        replies.append(_one(question, memory, composer))
+        memory = replies[-1].memory
+    rest = [entry for question in questions[MOST_ANSWERED:] for entry in question.entries[:1]]
+    return replies[0] if len(questions) == 1 else _together(replies, rest, composer)
+
+
+def _one(question: Question, memory: Memory, composer: Composer) -> Reply:
+    if question.intent.startswith("ask_"):
+        return answer(question, memory, composer)
+    if question.intent.startswith("facet_"):
+        return follow_up(question, memory, composer)
+    in_its_own = f"{question.intent}_{question.language}"
+    known = in_its_own in composer.words.sayings
+    return say(in_its_own if known else question.intent, memory, composer)
+
+
+def _together(replies: Sequence[Reply], rest: Sequence[str], composer: Composer) -> Reply:
+    """Several replies as one; what they say twice, or where they are from, is said once."""
+    bodies = list(dict.fromkeys(reply.body for reply in replies))
+    sources = dict.fromkeys(reply.source for reply in replies if reply.source)
+    buttons = dict.fromkeys(button for reply in reversed(replies) for button in reply.buttons)
+    if rest:
+        bodies.append(composer.saying("more_questions"))
+        buttons = dict.fromkeys(composer.questions(rest))
+    return replace(
+        replies[-1],
+        body="\n\n".join(bodies),
+        outcome="several",
+        buttons=tuple(buttons)[:MOST_BUTTONS],
+        entries=tuple(entry for reply in replies for entry in reply.entries),
+        source="\n".join(sources),
+    )
 
 
 def answer(question: Question, memory: Memory, composer: Composer) -> Reply:
@@ -123,7 +169,8 @@ def _deliver(verdict: Verdict, question: Question, memory: Memory, composer: Com
         scope = composer.knowledge.place.scope_names[_narrowest(question.focus.scopes)]
         text = composer.saying("other_scope", scope=scope, answer=composer.entry(entry))
         buttons = composer.related(entry, memory)
-        return _reply(text, refusal, memory.answered([entry.id]), composer, buttons, (entry.id,))
+        memory = memory.answered([entry.id])
+        return _reply(text, refusal, memory, composer, buttons, entry)
     text = composer.saying(refusal, topic=entry.title, named=question.focus.other_place)
     nearest = entry.follow_ups.get(refusal.removeprefix("no_"), entry.id)
     buttons = composer.saying_buttons(refusal, composer.questions(dict.fromkeys((nearest, entry.id))))
@@ -145,22 +192,23 @@ def _state(entry: Entry, memory: Memory, composer: Composer, template: str = "")
         text = composer.saying("again", answer=text)
     buttons = composer.related(entry, memory)
     memory = memory.answered([entry.id])
-    return _reply(text, outcome, memory, composer, buttons, (entry.id,))
+    return _reply(text, outcome, memory, composer, buttons, entry)
 
 
 def _reply(
-    text: str,
+    body: str,
     outcome: str,
     memory: Memory,
     composer: Composer,
     buttons: tuple[str, ...] = (),
-    entries: tuple[str, ...] = (),
+    entry: Entry | None = None,
 ) -> Reply:
     return Reply(
-        text=text,
+        body=body,
         outcome=outcome,
         memory=memory,
         buttons=buttons[:MOST_BUTTONS],
-        entries=entries,
+        entries=(entry.id,) if entry else (),
         knowledge=composer.knowledge.version,
+        source=composer.source(entry) if entry else "",
     )

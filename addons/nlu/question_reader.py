@@ -1,4 +1,4 @@
-"""Finds what a question asks for, and of whom, where and when."""
+"""Reads what the classifier cannot see: focus, risk and language of each message."""
 
 from typing import Any
 
@@ -6,21 +6,25 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.constants import TOKENS_NAMES
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from donorguide.knowledge import load_knowledge
 from donorguide.language.focus import FocusFinder
+from donorguide.language.risk import RiskFinder
+from donorguide.language.tongue import tongue
 from donorguide.settings import load_settings
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class QuestionFocus(GraphComponent):
-    """A thin wrapper of `donorguide.language.focus`."""
+class QuestionReader(GraphComponent):
+    """A thin wrapper of `donorguide.language`; its findings go into the parse."""
 
     def __init__(self) -> None:
         """Reads the names of the place from its knowledge file."""
-        self._finder = FocusFinder(load_knowledge(load_settings().knowledge).place)
+        self._focus = FocusFinder(load_knowledge(load_settings().knowledge).place)
+        self._risk = RiskFinder()
 
     @classmethod
     def create(
@@ -34,8 +38,12 @@ class QuestionFocus(GraphComponent):
         return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Adds `focus` to what the parse of each message gives out."""
+        """Adds `focus`, `risk` and `language`."""
         for message in messages:
-            focus = self._finder.find(message.get(TEXT) or "")
-            message.set("focus", focus.as_dict(), add_to_output=True)
+            typed = message.get(TEXT) or ""
+            mended = " ".join(token.text for token in message.get(TOKENS_NAMES[TEXT]) or ())
+            risk = self._risk.find(typed) or self._risk.find(mended)
+            message.set("focus", self._focus.find(mended).as_dict(), add_to_output=True)
+            message.set("risk", risk, add_to_output=True)
+            message.set("language", tongue(typed), add_to_output=True)
         return messages

@@ -1,0 +1,64 @@
+"""Folds the clauses of a message into its questions and chooses the message's intent."""
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from donorguide.language.questions import Reading, questions
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class QuestionFolder(IntentClassifier, GraphComponent):
+    """From [whole, clause, clause, ...] back to [whole], with `questions` in its parse."""
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        """It reads intents."""
+        return [IntentClassifier]
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """How sure a clause must be to count as a question of its own."""
+        return {"clause_threshold": 0.35}
+
+    def __init__(self, config: dict[str, Any]) -> None:
+        """Keeps the threshold."""
+        self._threshold = config["clause_threshold"]
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> GraphComponent:
+        """Makes the component."""
+        return cls(config)
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Sets `questions`, and the intent of the most urgent of them."""
+        whole = messages[0]
+        readings = [_reading(message) for message in messages]
+        asked, urgent = questions(readings[0], readings[1:], self._threshold)
+        whole.set("questions", [one.as_dict() for one in asked], add_to_output=True)
+        whole.set(INTENT, urgent.ranking[0], add_to_output=True)
+        whole.set("intent_ranking", list(urgent.ranking), add_to_output=True)
+        whole.set("focus", urgent.focus, add_to_output=True)
+        return [whole]
+
+
+def _reading(message: Message) -> Reading:
+    return Reading(
+        text=message.get(TEXT) or "",
+        ranking=tuple(message.get("intent_ranking")),
+        focus=message.get("focus"),
+        risk=message.get("risk"),
+        language=message.get("language"),
+    )

@@ -1,0 +1,30 @@
+"""Tells the clauses of a message apart, so that each question in it can be read alone."""
+
+import re
+
+# Where one thought ends: marks, line ends, and a conjunction before a question.
+END = r"(?<=[?])\s+|[.!;\n]+(?:\s+|$)|\n+|\s+[-–—+&]+\s+"
+ASKING = (
+    r"how|what|what's|whats|which|who|whom|where|wheres|when|why|since when|is|are|do|does|did|can|could|"
+    r"may|will|would|should|tell me|give me|i want|i would|i'd"
+)
+JOINT = (
+    rf"(?:,|\s+)\s*(?:and|but|also|plus|then|n|or)\s+(?:also\s+|then\s+)?(?=(?:{ASKING})\b)"
+    rf"|,\s*(?=(?:{ASKING})\b)|\b(?:first|second|third|firstly|secondly|thirdly|lastly|finally)\s*[:,]"
+)
+SEAM = re.compile(f"{END}|{JOINT}", re.IGNORECASE)
+# A decimal point or an abbreviation ends nothing.
+NO_END = re.compile(r"(?<=\d)\.(?=\d)|\b(?:e\.g|i\.e|mr|mrs|ms|dr|st|vs|etc|approx|no)\.", re.IGNORECASE)
+MOST = 8  # clauses that are read; of a longer message the last count, where its point mostly is
+
+
+def clauses(text: str) -> list[str]:
+    """The clauses of a message in order; the message itself if it has but one.
+
+    Args:
+        text: What a visitor wrote.
+    """
+    spared = NO_END.sub(lambda match: match.group().replace(".", "\0"), text)
+    parts = [part.replace("\0", ".").strip(" ,:;-") for part in SEAM.split(spared) if part]
+    worded = [part for part in parts if re.search(r"\w", part)]
+    return worded[-MOST:] if len(worded) > 1 else [text]

@@ -1,0 +1,105 @@
+"""Tells which questions a message asks, from the readings of it whole and of its clauses."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from donorguide.language.clauses import ASKING
+
+MOST_RANKED = 5
+# An intent the reader is sure of, whatever the classifier says.
+OTHER_LANGUAGE = "other_language"
+RISKS = {"self_harm": "self_harm", "danger": "danger", "child_identity": "ask_child_identity"}
+# The most urgent first; all others are questions about the place.
+URGENT = ("self_harm", "danger", "ask_child_identity", "adoption", "person", "cancel", "complain")
+GIVING = ("payment_safety", "change_details", "donate", "sponsor", "volunteer", "other_giving")
+URGENT += (*GIVING, "privacy")
+# What is passed over when something else is asked besides.
+ASIDE = frozenset(
+    "greet goodbye thank how_are_you praise insult affirm deny off_topic manipulation bot help "
+    "start_over nlu_fallback".split()
+)
+INTERROGATIVE = re.compile(rf"\?\s*$|^\W*(?:{ASKING})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A message or a clause as the components read it.
+
+    Args:
+        ranking: Intents with their confidence, `{"name", "confidence"}`, best first.
+        focus: What it asks for, as `Focus.as_dict` gives it.
+        risk: The kind of risk it speaks of; empty if none.
+        language: Its language, by code.
+    """
+
+    text: str
+    ranking: tuple[Mapping[str, Any], ...]
+    focus: Mapping[str, Any]
+    risk: str = ""
+    language: str = "en"
+
+    @property
+    def intent(self) -> str:
+        """The likeliest intent; empty for a text without words."""
+        return self.ranking[0]["name"] or ""
+
+    @property
+    def confidence(self) -> float:
+        """How likely it is."""
+        return float(self.ranking[0]["confidence"])
+
+    def surely(self, intent: str) -> "Reading":
+        """The reading with an intent that is beyond doubt."""
+        others = [one for one in self.ranking if one["name"] != intent]
+        return replace(self, ranking=({"name": intent, "confidence": 1.0}, *others))
+
+    def as_dict(self) -> dict[str, Any]:
+        """The question in values that JSON can carry."""
+        return {
+            "text": self.text,
+            "intent": dict(self.ranking[0]),
+            "intent_ranking": [dict(one) for one in self.ranking[:MOST_RANKED]],
+            "focus": dict(self.focus),
+        }
+
+
+def questions(
+    whole: Reading, parts: Sequence[Reading], threshold: float
+) -> tuple[list[Reading], Reading]:
+    """The questions of a message in order, and the most urgent of them.
+
+    Args:
+        whole: The message.
+        parts: Its clauses; none when there is but one.
+        threshold: The confidence from which a clause counts as a question of its own.
+    """
+    risk = whole.risk or next((part.risk for part in parts if part.risk), "")
+    if risk:
+        grave = whole.surely(RISKS[risk])
+        return [grave], grave
+    if whole.language != "en":
+        foreign = whole.surely(OTHER_LANGUAGE)
+        return [foreign], foreign
+    asked = _distinct(_asked(parts, threshold))
+    if len(asked) > 1:
+        return asked, min(asked, key=lambda one: _rank(one.intent))
+    best = max([whole, *asked], key=lambda one: one.confidence)
+    return [best], best
+
+
+def _asked(parts: Sequence[Reading], threshold: float) -> list[Reading]:
+    """The clauses that ask something; statements count only where nothing is asked."""
+    sure = [part for part in parts if part.confidence >= threshold and part.intent not in ASIDE]
+    asking = [part for part in sure if INTERROGATIVE.search(part.text) or part.intent in URGENT]
+    return asking or sure
+
+
+def _distinct(asked: Sequence[Reading]) -> list[Reading]:
+    """One question for each intent, the first."""
+    return list({one.intent: one for one in reversed(asked)}.values())[::-1]
+
+
+def _rank(intent: str) -> int:
+    return URGENT.index(intent) if intent in URGENT else len(URGENT)

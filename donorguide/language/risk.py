@@ -1,0 +1,50 @@
+"""Finds phrases after which the safety of a person comes before any answer."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import spacy
+import yaml
+from spacy.matcher import Matcher
+
+from donorguide.language.text import plain
+
+GAP = 3  # words that a "*" stands for at most
+
+
+class RiskFinder:
+    """Reads messages for disclosures, danger, and wishes to identify or meet a child."""
+
+    def __init__(self) -> None:
+        """Prepares the phrases of risk.yml."""
+        self._spacy = spacy.blank("en")
+        self._matcher = Matcher(self._spacy.vocab)
+        for kind, phrases in _phrases().items():
+            self._matcher.add(kind, [_pattern(phrase) for phrase in phrases])
+
+    def find(self, text: str) -> str:
+        """The kind of risk a message speaks of, the gravest one; empty if none."""
+        document = self._spacy.make_doc(plain(text))
+        found = {document.vocab.strings[match] for match, _, _ in self._matcher(document)}
+        return next((kind for kind in _phrases() if kind in found), "")
+
+
+@cache
+def _phrases() -> dict[str, list[str]]:
+    text = (Path(__file__).parent / "risk.yml").read_text(encoding="utf-8")
+    phrases: dict[str, list[str]] = yaml.safe_load(text)
+    return phrases
+
+
+def _pattern(phrase: str) -> list[dict[str, Any]]:
+    """A phrase of risk.yml as spaCy's matcher wants it; "?" among alternatives allows none."""
+    tokens: list[dict[str, Any]] = []
+    for word in phrase.split():
+        if word == "*":
+            tokens += [{"OP": "?"}] * GAP
+            continue
+        options = word.split("|")
+        token: dict[str, Any] = {"LOWER": {"IN": [one for one in options if one != "?"]}}
+        tokens.append({**token, "OP": "?"} if "?" in options else token)
+    return tokens

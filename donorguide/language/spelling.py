@@ -1,0 +1,117 @@
+"""Mends typing errors towards the words that donors' questions are made of."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from itertools import groupby
+from pathlib import Path
+
+import yaml
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from donorguide.language.gazetteer import place_names
+from donorguide.language.weights import weights_folder
+
+SHORTEST = 4  # letters; shorter words have too many neighbours
+LIKENESS = 0.7  # one edit in four letters, two in seven
+OFTEN = 3  # times a word must be used to count as spelt right though no dictionary has it
+ERROR = 3  # times as often is the right spelling used, at least
+SHORTEST_RUN = 9  # letters of a word that may be several, written without spaces
+
+
+@cache
+def shorthand() -> Mapping[str, str]:
+    """From a phone's short form to the words it stands for."""
+    text = (Path(__file__).parent / "shorthand.yml").read_text(encoding="utf-8")
+    return {str(short): str(words) for short, words in yaml.safe_load(text).items()}
+
+
+@cache
+def dictionary() -> frozenset[str]:
+    """The whole words of the encoder's vocabulary: 20,000 of the most frequent in English."""
+    lines = (weights_folder() / "vocab.txt").read_text(encoding="utf-8").split()
+    return frozenset(line for line in lines if line.isalpha())
+
+
+class Speller:
+    """Knows the words of training questions, and takes unknown ones for the nearest of them."""
+
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        """Keeps the words that are surely spelt right.
+
+        Args:
+            counts: How often each word is used.
+        """
+        listed = {word: count for word, count in counts.items() if word in dictionary()}
+        others = {word: count for word, count in counts.items() if self._is_name(word, counts)}
+        self._counts = {**listed, **others}
+        self._targets = [word for word in self._counts if len(word) >= SHORTEST]
+        self._total = sum(self._counts.values())
+        self.mend = lru_cache(maxsize=2_000)(self._mend)
+
+    @staticmethod
+    def _is_name(word: str, counts: Mapping[str, int]) -> bool:
+        """Whether a word of no dictionary is used on purpose, and not a common typing error."""
+        if word in dictionary() or not word.isalpha() or counts[word] < OFTEN:
+            return False
+        nearest = process.extractOne(
+            word,
+            [other for other in counts if counts[other] >= ERROR * counts[word]],
+            scorer=OSA.normalized_similarity,
+            score_cutoff=LIKENESS,
+        )
+        return nearest is None
+
+    @classmethod
+    def of(cls, texts: Iterable[Iterable[str]]) -> "Speller":
+        """A speller of the words in texts, each text a series of words."""
+        return cls(Counter(word for words in texts for word in words))
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How often each word that is spelt right is used."""
+        return self._counts
+
+    def _mend(self, word: str) -> tuple[str, ...]:
+        """The words that one token stands for; itself, if nothing is alike."""
+        if word in shorthand():
+            return tuple(shorthand()[word].split())
+        if len(word) < SHORTEST or not word.isalpha() or self._known(word):
+            return (word,)
+        once = "".join(letter for letter, _ in groupby(word))
+        for spelling in (once, word):
+            if self._known(spelling):
+                return (spelling,)
+        # Of words equally like, the one used most.
+        nearest = process.extract(
+            once if len(once) < len(word) - 1 else word,
+            self._targets,
+            scorer=OSA.normalized_similarity,
+            score_cutoff=LIKENESS,
+            limit=5,
+        )
+        if nearest:
+            best = max(score for _, score, _ in nearest)
+            alike = [target for target, score, _ in nearest if score >= best - 0.001]
+            return (max(alike, key=lambda target: self._counts[target]),)
+        if len(word) >= SHORTEST_RUN:
+            return self._split(word) or (word,)
+        return (word,)
+
+    def _known(self, word: str) -> bool:
+        return word in self._counts or word in dictionary() or word in place_names()
+
+    def _split(self, run: str) -> tuple[str, ...]:
+        """The likeliest words a run of letters is made of; none, if it is not made of words."""
+        best: list[tuple[float, tuple[str, ...]] | None] = [(0.0, ())]
+        for end in range(1, len(run) + 1):
+            ways = [
+                (before[0] + math.log(self._counts[run[start:end]] / self._total), before[1], start)
+                for start in range(end)
+                if (before := best[start]) is not None and run[start:end] in self._counts
+            ]
+            cost, words, start = max(ways, default=(0.0, (), -1))
+            best.append((cost, (*words, run[start:end])) if start >= 0 else None)
+        return best[-1][1] if best[-1] is not None else ()

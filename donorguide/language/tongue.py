@@ -1,0 +1,60 @@
+"""Tells in which language a message is written, if it is not English."""
+
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+import yaml
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+from spacy.lang.en.stop_words import STOP_WORDS
+
+# Languages that donors are likely to write in; fewer make the choice surer.
+KNOWN = "en de es fr pt it nl pl ru zh ja ar tr sv ko uk da no fi cs hu ro vi id hi".split()
+SURE = 0.85  # probability by langid's model
+FEWEST_WORDS = 3  # the model guesses on fewer
+MOST_ENGLISH = 0.4  # share of words that are English function words
+SCRIPTS = {"HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "CJK": "zh", "CYRILLIC": "ru"}
+SCRIPTS |= {"ARABIC": "ar", "DEVANAGARI": "hi"}
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(KNOWN)
+    return identifier
+
+
+@cache
+def _greetings() -> dict[str, str]:
+    text = (Path(__file__).parent / "greetings.yml").read_text(encoding="utf-8")
+    return {phrase: tongue for tongue, said in yaml.safe_load(text).items() for phrase in said}
+
+
+def tongue(text: str) -> str:
+    """The language of a message.
+
+    Args:
+        text: What a visitor wrote.
+
+    Returns:
+        A code of two letters; "en" as well when nothing else is sure, and "xx" for a script
+        that belongs to no language of ours.
+    """
+    words = [word.strip(".,!?¿¡;:\"'()").lower() for word in text.split()]
+    letters = [letter for letter in text if letter.isalpha()]
+    foreign = [letter for letter in letters if not unicodedata.name(letter, "LATIN").startswith("LATIN")]
+    if 2 * len(foreign) > len(letters):
+        return _by_script(foreign)
+    greeting = _greetings().get(" ".join(words[:3])) or (_greetings().get(words[0]) if words else None)
+    if greeting and len(words) < FEWEST_WORDS + 1:
+        return greeting
+    if len(words) < FEWEST_WORDS:
+        return "en"
+    english = sum(word in STOP_WORDS for word in words) / len(words)
+    code, chance = _identifier().classify(text.lower())
+    return str(code) if chance >= SURE and english < MOST_ENGLISH else "en"
+
+
+def _by_script(letters: list[str]) -> str:
+    names = [unicodedata.name(letter, "").split()[0] for letter in letters]
+    return next((code for script, code in SCRIPTS.items() if script in names), "xx")
