@@ -29,7 +29,8 @@ def _question(asked: Mapping[str, Any], language: str) -> Question:
         for one in asked.get("intent_ranking", ())
         if one["confidence"] >= LEAST_CONFIDENCE and one["name"] not in (first, FALLBACK)
     ]
-    return Question((first, *others), Focus.from_dict(asked.get("focus", {})), language)
+    focus = Focus.from_dict(asked.get("focus", {}))
+    return Question((first, *others), focus, language, asked["intent"]["confidence"])
 
 
 def memory_of(tracker: Tracker) -> Memory:

@@ -45,9 +45,10 @@ def main() -> None:
     silence_libraries()
     serve_in_one_process()
     answer_health_instead_of_root()
-    load_the_model_in_the_background()
     compile_the_action_schema_once()
     if serving:
+        # Only here: rasa shell speaks to its server as soon as that listens.
+        load_the_model_in_the_background()
         rasa.__main__.configure_structlog = keep_logs_private
     rasa.__main__.main()
 

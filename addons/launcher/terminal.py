@@ -20,16 +20,16 @@ def complain(line: str) -> None:
 class Progress:
     """Shows the step a long task is at: one moving line, or a line for each step."""
 
-    def __init__(self, task: str, stream: TextIO = sys.stdout) -> None:
+    def __init__(self, task: str, stream: TextIO | None = None) -> None:
         """Starts the clock.
 
         Args:
             task: What takes long, as the line begins.
-            stream: Where it is shown.
+            stream: Where it is shown; standard output by default.
         """
         self._task = task
-        self._stream = stream
-        self._moving = stream.isatty()
+        self._stream = stream or sys.stdout
+        self._moving = self._stream.isatty()
         self._begin = time.monotonic()
         self._last = ""
 

@@ -9,9 +9,13 @@ from donorguide.knowledge import Knowledge, Words
 
 BRACES = re.compile(r"\\\{\w+\\\}")
 # Sayings that mean "the source does not tell that".
-UNKNOWN = ("no_", "other_place", "other_scope", "other_group", "other_time")
-# Off topic and an attempt at manipulation are met alike: nothing is told.
-ALIKE = {"off_topic": {"manipulation", "other_place"}, "manipulation": {"off_topic", "insult"}}
+UNKNOWN = ("no_", "other_place", "other_scope", "other_group", "other_time", "off_topic")
+# Labels whose words say the same to the one who asks.
+ALIKE = {
+    "off_topic": {"manipulation", "other_place"},
+    "manipulation": {"off_topic", "insult"},
+    "who_counted": {"from_source"},
+}
 
 
 @dataclass(frozen=True)

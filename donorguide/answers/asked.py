@@ -15,11 +15,13 @@ class Question:
         intents: The intents it may have, most likely first.
         focus: What it asks for, and of whom, where and when.
         language: The language it is written in, by code.
+        confidence: How likely it has the first of the intents, from 0 to 1.
     """
 
     intents: tuple[str, ...]
     focus: Focus = Focus()
     language: str = "en"
+    confidence: float = 1.0
 
     @property
     def intent(self) -> str:

@@ -6,8 +6,9 @@ from donorguide.knowledge import Entry, Focus, Knowledge
 
 # Kinds that any fact may answer: the fact itself corrects or confirms.
 OPEN_KINDS = frozenset({"", "what", "how", "who"})
-# Kinds that only figures are asked for in earnest: "the biggest problem" is no ranking.
-FIGURE_KINDS = frozenset({"rank", "comparison"})
+# Kinds that bar only figures: "the biggest problem" is no ranking, "where does the money
+# come from" no place.
+FIGURE_KINDS = frozenset({"rank", "comparison", "where"})
 SCOPES = ("city", "province", "region", "country")  # the narrowest first
 # Entries that offer one of these speak of a year themselves.
 TIME_KINDS = frozenset({"since", "when"})

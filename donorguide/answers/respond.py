@@ -11,6 +11,8 @@ from donorguide.knowledge import Entry
 MOST_ANSWERED = 3  # questions of one message
 MOST_REPEATS = 2
 MOST_SUGGESTED = 2
+# Below it a fact is only suggested; measured in docs/decisions/0003.
+SURE_OF_A_FACT = 0.3
 GROUPS = frozenset({"people", "children", "young_people", "families", "disability"})
 
 
@@ -32,7 +34,9 @@ def respond(questions: Sequence[Question], memory: Memory, composer: Composer) -
 
 def _one(question: Question, memory: Memory, composer: Composer) -> Reply:
     if question.intent.startswith("ask_"):
-        return answer(question, memory, composer)
+        unknown = composer.knowledge.entries[question.entries[0]].unknown
+        sure = unknown or question.confidence >= SURE_OF_A_FACT
+        return (answer if sure else suggest)(question, memory, composer)
     if question.intent.startswith("facet_"):
         return follow_up(question, memory, composer)
     in_its_own = f"{question.intent}_{question.language}"
@@ -79,7 +83,7 @@ def follow_up(question: Question, memory: Memory, composer: Composer) -> Reply:
         composer: Knowledge and words.
     """
     if not memory.entries:
-        return say("no_context", memory, composer)
+        return _without_context(question, memory, composer)
     entries = composer.knowledge.entries
     last = entries[memory.entries[-1]]
     facet = question.intent.removeprefix("facet_")
@@ -118,12 +122,23 @@ def suggest(question: Question, memory: Memory, composer: Composer) -> Reply:
         memory: How often in a row nothing was understood.
         composer: Knowledge and words.
     """
-    nearest = question.entries[:MOST_SUGGESTED]
+    figured = composer.knowledge.entries_with(question.focus.figures)
+    nearest = tuple(dict.fromkeys((*figured, *question.entries)))[:MOST_SUGGESTED]
     name = "unsure" if nearest else "unsure_open"
     if memory.unsure:
         name = "unsure_twice"
     buttons = composer.saying_buttons(name, composer.questions(nearest))
     return _reply(composer.saying(name), name, memory.puzzled(nearest), composer, buttons)
+
+
+def _without_context(question: Question, memory: Memory, composer: Composer) -> Reply:
+    """The first question of a conversation that names no subject: its figure may tell it."""
+    figured = composer.knowledge.entries_with(question.focus.figures)
+    if figured:
+        return _state(composer.knowledge.entries[figured[0]], memory, composer)
+    if question.entries:
+        return suggest(question, memory, composer)
+    return say("no_context", memory, composer)
 
 
 def _follow(last: Entry, facet: str, question: Question, composer: Composer) -> Verdict:

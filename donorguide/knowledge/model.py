@@ -1,6 +1,6 @@
 """What a place's knowledge file holds, as frozen values."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -27,9 +27,11 @@ class Claim:
     @property
     def spoken(self) -> str:
         """The value as an answer says it, with its qualifier."""
-        return f"{self.qualifier} {self._value()}".strip()
+        return f"{self.qualifier} {self.figure}".strip()
 
-    def _value(self) -> str:
+    @property
+    def figure(self) -> str:
+        """The value as it is written, such as "8.4%" or "85 million"."""
         if isinstance(self.value, str) or self.unit == "year":
             return str(self.value)
         if self.unit == "%":
@@ -58,6 +60,7 @@ class Focus:
         groups: The groups of people that are named; "other" is one nobody has facts on.
         other_place: The name of a place that is none of ours, as it was written.
         other_time: Whether a time is asked for that the source does not speak of.
+        figures: The numbers it names, such as "8.4%" or "85 million".
     """
 
     kind: str = ""
@@ -65,6 +68,7 @@ class Focus:
     groups: frozenset[str] = frozenset()
     other_place: str = ""
     other_time: bool = False
+    figures: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """The focus in values that JSON can carry."""
@@ -74,6 +78,7 @@ class Focus:
             "groups": sorted(self.groups),
             "other_place": self.other_place,
             "other_time": self.other_time,
+            "figures": list(self.figures),
         }
 
     @classmethod
@@ -85,6 +90,7 @@ class Focus:
             groups=frozenset(data.get("groups", ())),
             other_place=data.get("other_place", ""),
             other_time=data.get("other_time", False),
+            figures=tuple(data.get("figures", ())),
         )
 
 
@@ -186,6 +192,15 @@ class Knowledge:
                 parts.append(self._spoken[own if own in self._spoken else name])
         sentence = "".join(parts)
         return sentence[:1].upper() + sentence[1:]
+
+    def entries_with(self, figures: Iterable[str]) -> tuple[str, ...]:
+        """The entries of which a claim is one of the figures."""
+        wanted = set(figures)
+        return tuple(
+            entry.id
+            for entry in self.entries.values()
+            if any(claim.figure in wanted for claim in entry.claims.values())
+        )
 
     def answer(self, entry_id: str) -> str:
         """The answer of the entry in one or two sentences."""

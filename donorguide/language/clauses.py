@@ -6,7 +6,7 @@ import re
 END = r"(?<=[?])\s+|[.!;\n]+(?:\s+|$)|\n+|\s+[-–—+&]+\s+"
 ASKING = (
     r"how|what|what's|whats|which|who|whom|where|wheres|when|why|since when|is|are|do|does|did|can|could|"
-    r"may|will|would|should|tell me|give me|i want|i would|i'd"
+    r"may|will|would|should|whether|if|tell me|give me|i want|i would|i'd"
 )
 JOINT = (
     rf"(?:,|\s+)\s*(?:and|but|also|plus|then|n|or)\s+(?:also\s+|then\s+)?(?=(?:{ASKING})\b)"
@@ -15,6 +15,7 @@ JOINT = (
 SEAM = re.compile(f"{END}|{JOINT}", re.IGNORECASE)
 # A decimal point or an abbreviation ends nothing.
 NO_END = re.compile(r"(?<=\d)\.(?=\d)|\b(?:e\.g|i\.e|mr|mrs|ms|dr|st|vs|etc|approx|no)\.", re.IGNORECASE)
+LONGEST_KEYWORDS = 4  # words in each part of a list of keywords
 MOST = 8  # clauses that are read; of a longer message the last count, where its point mostly is
 
 
@@ -27,4 +28,12 @@ def clauses(text: str) -> list[str]:
     spared = NO_END.sub(lambda match: match.group().replace(".", "\0"), text)
     parts = [part.replace("\0", ".").strip(" ,:;-") for part in SEAM.split(spared) if part]
     worded = [part for part in parts if re.search(r"\w", part)]
-    return worded[-MOST:] if len(worded) > 1 else [text]
+    if len(worded) == 1 or _keywords(text):
+        worded = [part.strip() for part in text.split(",")] if _keywords(text) else [text]
+    return worded[-MOST:]
+
+
+def _keywords(text: str) -> bool:
+    """Whether a message is a list, such as "location, population, since when"."""
+    parts = text.split(",")
+    return len(parts) > 1 and all(0 < len(part.split()) <= LONGEST_KEYWORDS for part in parts)

@@ -18,7 +18,11 @@ from donorguide.language.gazetteer import place_names
 from donorguide.language.text import plain
 
 YEAR = re.compile(r"(1[89]|20)\d\d")
+FIGURE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(%|per\s?cent|millions?|mil\b|mio\b|m\b)?")
+UNITS = {"%": "%", "p": "%", "m": " million"}  # by the unit's first letter
 LIKE_ENOUGH = 75  # per cent of letters in common that make a word a misspelt name
+NEXT = 2  # words between "I live" and the place that is the visitor's own
+NEAR = 8  # words between "my" and that place
 SHORTEST_NAME = 6  # letters; shorter names are only taken when spelt right
 
 
@@ -55,6 +59,8 @@ class FocusFinder:
         self._times = self._matcher({"time": cues()["other_times"]})
         self._foreign = self._matcher(foreign)
         self._own_place = self._matcher({"own": cues()["own_place"]})
+        self._first_person = self._matcher({"person": cues()["first_person"]})
+        self._names = self._matcher({"name": own})
         self._misspellable = {
             name.lower(): scope
             for scope, names in place.aliases.items()
@@ -77,6 +83,7 @@ class FocusFinder:
             groups=frozenset(self._found_groups(document)),
             other_place=self._other_place(document),
             other_time=self._other_time(document),
+            figures=tuple(_figures(document.text)),
         )
 
     def _matcher(self, phrases: Mapping[str, Iterable[str]]) -> PhraseMatcher:
@@ -106,18 +113,15 @@ class FocusFinder:
         return groups
 
     def _counted_groups(self, document: Doc, start: int, spans: list[Span]) -> set[str]:
-        end = min((t.i for t in document[start:] if t.is_sent_start or t.text in "?.;"), default=99)
-        groups = {span.label_ for span in spans if start <= span.start <= end}
-        known = {index for span in spans for index in range(span.start, span.end)}
-        for token in document[start:end]:
-            if token.text in cues()["describing"] or token.i in known:
-                continue
-            if token.text in self._function_words or not token.is_alpha:
-                if groups or token.text not in ("the", "of", "your", "their", "its", "these"):
-                    return groups
-                continue
-            return groups if groups else {"other"}
-        return groups
+        """The groups named after a figure's cue; "other" where it is followed by another noun."""
+        end = next((t.i for t in document[start:] if t.text in "?.;!"), len(document))
+        groups = [span for span in spans if start <= span.start < end]
+        subject = groups[0].start if groups else end
+        for token in document[start:subject]:
+            function = token.text in self._function_words or not token.is_alpha
+            if not function and token.text not in cues()["describing"]:
+                return {"other"}
+        return {span.label_ for span in groups}
 
     def _misspelt(self, document: Doc) -> set[str]:
         return {
@@ -129,12 +133,22 @@ class FocusFinder:
         }
 
     def _other_place(self, document: Doc) -> str:
-        own = [span.end for span in self._spans(self._own_place, document)]
+        """A place that is none of ours, unless it is where the visitor lives or works."""
+        near = [(span.end, NEXT) for span in self._spans(self._own_place, document)]
+        if self._spans(self._names, document) or self._misspelt(document):
+            near += [(span.end, NEAR) for span in self._spans(self._first_person, document)]
         for span in self._spans(self._foreign, document):
-            if not any(0 <= span.start - end <= 2 for end in own):
+            if not any(0 <= span.start - end <= reach for end, reach in near):
                 return span.text.title()
         return ""
 
     def _other_time(self, document: Doc) -> bool:
         named = bool(self._spans(self._times, document))
         return named or any(YEAR.fullmatch(token.text) for token in document)
+
+
+def _figures(text: str) -> list[str]:
+    """The numbers of a text as claims write them: "8.4%", "85 million", "1992"."""
+    return [
+        number.replace(",", ".") + UNITS.get(unit[:1], "") for number, unit in FIGURE.findall(text)
+    ]

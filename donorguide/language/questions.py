@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from donorguide.language.clauses import ASKING
+from donorguide.language.focus import cues
 
 MOST_RANKED = 5
 # An intent the reader is sure of, whatever the classifier says.
@@ -20,7 +21,9 @@ ASIDE = frozenset(
     "greet goodbye thank how_are_you praise insult affirm deny off_topic manipulation bot help "
     "start_over nlu_fallback".split()
 )
-INTERROGATIVE = re.compile(rf"\?\s*$|^\W*(?:{ASKING})\b", re.IGNORECASE)
+LEAD = r"(?:if so|so|and|but|then|ok|okay|well|also|anyway|just|please|or)\W+"
+INTERROGATIVE = re.compile(rf"\?\s*$|^\W*(?:{LEAD})*(?:{ASKING})\b", re.IGNORECASE)
+PRONOUN = re.compile(rf"\b(?:{'|'.join(cues()['pronouns'])})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -86,14 +89,30 @@ def questions(
     if len(asked) > 1:
         return asked, min(asked, key=lambda one: _rank(one.intent))
     best = max([whole, *asked], key=lambda one: one.confidence)
+    best = _referring(best, whole)
     return [best], best
 
 
 def _asked(parts: Sequence[Reading], threshold: float) -> list[Reading]:
     """The clauses that ask something; statements count only where nothing is asked."""
-    sure = [part for part in parts if part.confidence >= threshold and part.intent not in ASIDE]
-    asking = [part for part in sure if INTERROGATIVE.search(part.text) or part.intent in URGENT]
-    return asking or sure
+    asking = [part for part in parts if INTERROGATIVE.search(part.text)]
+    urgent = [part for part in parts if part.intent in URGENT and part not in asking]
+    candidates = [part for part in parts if part in asking or part in urgent] if asking else parts
+    return [
+        part
+        for part in candidates
+        if part.confidence >= threshold and part.intent not in ASIDE
+    ]
+
+
+def _referring(clause: Reading, whole: Reading) -> Reading:
+    """A clause with "they" or "there" is about the group and the place named before it."""
+    if not PRONOUN.search(clause.text):
+        return clause
+    named = {
+        name: clause.focus.get(name) or whole.focus.get(name) for name in ("groups", "other_place")
+    }
+    return replace(clause, focus={**clause.focus, **named})
 
 
 def _distinct(asked: Sequence[Reading]) -> list[Reading]:

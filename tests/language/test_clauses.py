@@ -1,0 +1,50 @@
+"""A message is told apart into its clauses, and a single one is left as it is."""
+
+import pytest
+
+from donorguide.language.clauses import clauses
+
+
+@pytest.mark.parametrize(
+    ("message", "parts"),
+    [
+        (
+            "Where is it? How many people live there?",
+            ["Where is it?", "How many people live there?"],
+        ),
+        (
+            "Where is it and how many people live there?",
+            ["Where is it", "how many people live there?"],
+        ),
+        ("Hello. I am Anna. Where is it?", ["Hello", "I am Anna", "Where is it?"]),
+        ("Where is it?\nWhy are they poor?", ["Where is it?", "Why are they poor?"]),
+        ("location, population, since when", ["location", "population", "since when"]),
+    ],
+)
+def test_the_clauses_of_a_message(message: str, parts: list[str]) -> None:
+    assert clauses(message) == parts
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Where is it?",
+        "How many children and young people live there?",
+        "Is it true that 8.4 percent are poor?",
+        "slums",
+    ],
+)
+def test_a_single_clause_stays_as_it_is(message: str) -> None:
+    assert clauses(message) == [message]
+
+
+@pytest.mark.parametrize("message", ["???", "1", "👋"])
+def test_a_message_without_words_is_its_own_clause(message: str) -> None:
+    assert clauses(message) == [message]
+
+
+def test_of_a_very_long_message_the_end_is_read() -> None:
+    parts = clauses(" ".join(f"Is this question {n}?" for n in range(100)))
+
+    assert parts[-1] == "Is this question 99?"
+    assert len(parts) < 20

@@ -1,0 +1,96 @@
+"""The checks before a start: each names what is wrong and what to do."""
+
+import shutil
+import socket
+
+import pytest
+
+from addons.launcher import checks
+from addons.launcher.errors import LaunchError
+from donorguide.language import weights
+from donorguide.settings import ROOT, Settings
+
+
+def test_a_taken_port_is_named_with_the_variable_to_set(free_port):
+    with (
+        socket.create_server(("127.0.0.1", 0)) as server,
+        pytest.raises(LaunchError) as refused,
+    ):
+        taken = server.getsockname()[1]
+        checks.check_ports(Settings(port=taken, action_port=free_port))
+    assert str(refused.value) == (
+        f"Port {taken} on 127.0.0.1 is taken: "
+        "end the program that has it, or set DONORGUIDE_PORT to another port."
+    )
+
+
+def test_a_taken_port_of_the_action_server_is_found(free_port):
+    with (
+        socket.create_server(("127.0.0.1", 0)) as server,
+        pytest.raises(LaunchError, match="set DONORGUIDE_ACTION_PORT"),
+    ):
+        checks.check_ports(Settings(port=free_port, action_port=server.getsockname()[1]))
+
+
+def test_free_ports_stay_free(free_port):
+    checks.check_ports(Settings(port=free_port, action_port=free_port))
+    with socket.create_server(("127.0.0.1", free_port)):
+        pass
+
+
+@pytest.mark.parametrize("host", ["no.such.host.invalid", "192.0.2.1"])
+def test_an_address_of_another_machine_is_refused(host, free_port):
+    with pytest.raises(LaunchError, match=rf"no address '{host}': set DONORGUIDE_HOST"):
+        checks.check_ports(Settings(host=host, port=free_port, action_port=free_port))
+
+
+def test_a_missing_knowledge_file_is_named(tmp_path):
+    with pytest.raises(LaunchError, match=r"place\.yml"):
+        checks.check_knowledge(Settings(knowledge=tmp_path / "place.yml"))
+
+
+def test_a_broken_knowledge_file_is_named(tmp_path):
+    file = tmp_path / "place.yml"
+    file.write_text("entries: [\n")
+    with pytest.raises(LaunchError, match=r"place\.yml"):
+        checks.check_knowledge(Settings(knowledge=file))
+
+
+def test_contacts_that_are_not_set_are_told_once(tmp_path):
+    file = shutil.copytree(ROOT / "knowledge", tmp_path / "knowledge") / "qiqihar.yml"
+    file.write_text(file.read_text().replace("donate: null", "donate: https://example.org/donate"))
+    notes = checks.check_knowledge(Settings(knowledge=file))
+    assert notes == [
+        "No contact is set for sponsor, team, safeguarding: "
+        f"donors get general words instead ({file}, contacts)."
+    ]
+
+
+def test_damaged_weights_are_refused(monkeypatch, tmp_path):
+    shutil.copytree(weights.weights_folder(), tmp_path / "model")
+    with (tmp_path / "model" / "model.safetensors").open("r+b") as file:
+        file.seek(1_000_000)
+        file.write(b"damaged")
+    monkeypatch.setattr(weights, "weights_folder", lambda: tmp_path / "model")
+    with pytest.raises(LaunchError, match="damaged"):
+        checks.check_weights()
+
+
+def test_whole_weights_are_taken():
+    checks.check_weights()
+
+
+def test_a_wrong_setting_is_refused(monkeypatch):
+    monkeypatch.setenv("DONORGUIDE_PORT", "no")
+    with pytest.raises(LaunchError, match="DONORGUIDE_PORT is 'no'"):
+        checks.check_settings()
+
+
+@pytest.mark.parametrize("version", [(3, 10), (3, 13)])
+def test_another_python_is_refused(version):
+    with pytest.raises(LaunchError, match=rf"this is 3\.{version[1]}: remove the folder \.venv"):
+        checks.check_python(version)
+
+
+def test_this_python_is_taken():
+    checks.check_python()

@@ -1,0 +1,1 @@
+"""Stories that the trained model must predict right."""
