@@ -11,7 +11,7 @@ from donorguide.answers import Memory, Question, Reply
 from donorguide.knowledge import Focus
 
 # Less likely intents are not worth a "did you mean".
-LEAST_CONFIDENCE = 0.04
+LEAST_CONFIDENCE = 0.03
 FALLBACK = "nlu_fallback"
 
 
@@ -23,14 +23,18 @@ def questions_of(tracker: Tracker) -> list[Question]:
 
 
 def _question(asked: Mapping[str, Any], language: str) -> Question:
-    first = asked["intent"]["name"]
-    others = [
-        one["name"]
+    first = asked["intent"]
+    ranked = [first] + [
+        one
         for one in asked.get("intent_ranking", ())
-        if one["confidence"] >= LEAST_CONFIDENCE and one["name"] not in (first, FALLBACK)
+        if one["confidence"] >= LEAST_CONFIDENCE and one["name"] not in (first["name"], FALLBACK)
     ]
-    focus = Focus.from_dict(asked.get("focus", {}))
-    return Question((first, *others), focus, language, asked["intent"]["confidence"])
+    return Question(
+        intents=tuple(one["name"] for one in ranked),
+        focus=Focus.from_dict(asked.get("focus", {})),
+        language=language,
+        confidences=tuple(one["confidence"] for one in ranked),
+    )
 
 
 def memory_of(tracker: Tracker) -> Memory:

@@ -41,6 +41,8 @@ def keep_logs_private(level: int | None = None) -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     # Loggers that neither have a handler nor pass their records on end here.
     logging.lastResort = handler
+    # A record that cannot be written would be shown elsewhere, with its arguments.
+    logging.raiseExceptions = False
     structlog.configure(
         processors=[only_the_event],
         wrapper_class=structlog.make_filtering_bound_logger(level),

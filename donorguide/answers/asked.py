@@ -15,18 +15,23 @@ class Question:
         intents: The intents it may have, most likely first.
         focus: What it asks for, and of whom, where and when.
         language: The language it is written in, by code.
-        confidence: How likely it has the first of the intents, from 0 to 1.
+        confidences: How likely it has each of the intents, from 0 to 1; empty for certain.
     """
 
     intents: tuple[str, ...]
     focus: Focus = Focus()
     language: str = "en"
-    confidence: float = 1.0
+    confidences: tuple[float, ...] = ()
 
     @property
     def intent(self) -> str:
         """The intent it most likely has."""
         return self.intents[0]
+
+    @property
+    def confidence(self) -> float:
+        """How likely it has that intent."""
+        return self.confidences[0] if self.confidences else 1.0
 
     @property
     def entries(self) -> tuple[str, ...]:

@@ -50,9 +50,9 @@ def check(entry: Entry, focus: Focus, knowledge: Knowledge) -> Verdict:
     target = entry.follow_ups.get(facet)
     # A neighbouring fact is no reason for this one, so "why" is not followed unasked.
     if target is not None and facet != "why":
-        led = check(knowledge.entries[target], _without(focus, facet), knowledge)
-        if not led.refusal:
-            return led
+        led = knowledge.entries[target]
+        if led.unknown or not _unmet(led, without(focus, facet)):
+            return Verdict(led)
     return Verdict(entry, _refusal(facet, focus))
 
 
@@ -72,7 +72,7 @@ def _unmet(entry: Entry, focus: Focus) -> str:
     return ""
 
 
-def _without(focus: Focus, facet: str) -> Focus:
+def without(focus: Focus, facet: str) -> Focus:
     """The focus once a facet of it was followed."""
     return replace(
         focus,

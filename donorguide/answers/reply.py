@@ -88,7 +88,8 @@ class Composer:
         """The quick replies of a saying, after those that come first."""
         saying = self.words.sayings[name]
         starters = self.knowledge.place.starters if saying.starters else ()
-        return (*first, *self.questions(starters), *saying.buttons)[:MOST_BUTTONS]
+        offered = dict.fromkeys((*first, *self.questions(starters), *saying.buttons))
+        return tuple(offered)[:MOST_BUTTONS]
 
     def questions(self, entries: Sequence[str]) -> tuple[str, ...]:
         """The canonical questions of entries."""

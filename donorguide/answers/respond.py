@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from donorguide.answers.asked import Memory, Question
-from donorguide.answers.offers import SCOPES, Verdict, check
+from donorguide.answers.context import in_context
+from donorguide.answers.offers import SCOPES, Verdict, check, without
 from donorguide.answers.reply import MOST_BUTTONS, Composer, Reply
 from donorguide.knowledge import Entry
 
@@ -26,6 +27,7 @@ def respond(questions: Sequence[Question], memory: Memory, composer: Composer) -
     """
     replies: list[Reply] = []
     for question in questions[:MOST_ANSWERED]:
+        question = in_context(question, memory, composer.knowledge)
         replies.append(_one(question, memory, composer))
         memory = replies[-1].memory
     rest = [entry for question in questions[MOST_ANSWERED:] for entry in question.entries[:1]]
@@ -146,10 +148,8 @@ def _follow(last: Entry, facet: str, question: Question, composer: Composer) -> 
     base = entries[last.related[0]] if last.unknown else last
     focus = question.focus
     if facet in base.follow_ups:
-        focus = replace(focus, groups=focus.groups - {facet}, scopes=focus.scopes - {facet})
-        if focus.kind == facet:
-            focus = replace(focus, kind="")
-        return check(entries[base.follow_ups[facet]], focus, composer.knowledge)
+        target = entries[base.follow_ups[facet]]
+        return check(target, without(focus, facet), composer.knowledge)
     offers = base.offers
     if facet in offers.kinds | offers.scopes | offers.groups:
         return check(base, focus, composer.knowledge)

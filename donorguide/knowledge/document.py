@@ -79,6 +79,8 @@ def _refuse_duplicates(path: Path, node: yaml.Node | None) -> None:
     if isinstance(node, yaml.MappingNode):
         seen = set()
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                continue
             if key.value in seen:
                 raise KnowledgeError(
                     f"{path}, line {key.start_mark.line + 1}: {key.value!r} stands there "

@@ -61,6 +61,7 @@ class Focus:
         other_place: The name of a place that is none of ours, as it was written.
         other_time: Whether a time is asked for that the source does not speak of.
         figures: The numbers it names, such as "8.4%" or "85 million".
+        refers: Whether it speaks of what was named before: "they", "it", "there".
     """
 
     kind: str = ""
@@ -69,6 +70,7 @@ class Focus:
     other_place: str = ""
     other_time: bool = False
     figures: tuple[str, ...] = ()
+    refers: bool = False
 
     def as_dict(self) -> dict[str, Any]:
         """The focus in values that JSON can carry."""
@@ -79,6 +81,7 @@ class Focus:
             "other_place": self.other_place,
             "other_time": self.other_time,
             "figures": list(self.figures),
+            "refers": self.refers,
         }
 
     @classmethod
@@ -91,6 +94,7 @@ class Focus:
             other_place=data.get("other_place", ""),
             other_time=data.get("other_time", False),
             figures=tuple(data.get("figures", ())),
+            refers=data.get("refers", False),
         )
 
 

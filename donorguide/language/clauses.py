@@ -30,7 +30,7 @@ def clauses(text: str) -> list[str]:
     worded = [part for part in parts if re.search(r"\w", part)]
     if len(worded) == 1 or _keywords(text):
         worded = [part.strip() for part in text.split(",")] if _keywords(text) else [text]
-    return worded[-MOST:]
+    return worded[-MOST:] or [text]
 
 
 def _keywords(text: str) -> bool:

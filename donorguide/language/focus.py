@@ -75,8 +75,8 @@ class FocusFinder:
             text: The question as it was typed.
         """
         document = self._spacy.make_doc(plain(text))
-        scopes = {span.label_ for span in self._spans(self._scopes, document)}
-        scopes.update(self._misspelt(document))
+        named = self._spans(self._scopes, document)
+        scopes = {span.label_ for span in named} | self._misspelt(document)
         return Focus(
             kind=self._kind(document),
             scopes=frozenset(scopes),
@@ -84,6 +84,7 @@ class FocusFinder:
             other_place=self._other_place(document),
             other_time=self._other_time(document),
             figures=tuple(_figures(document.text)),
+            refers=any(token.text in cues()["pronouns"] for token in document),
         )
 
     def _matcher(self, phrases: Mapping[str, Iterable[str]]) -> PhraseMatcher:
@@ -124,10 +125,15 @@ class FocusFinder:
         return {span.label_ for span in groups}
 
     def _misspelt(self, document: Doc) -> set[str]:
+        """The scopes of names that are nearly spelt right, outside names that are."""
+        spans = self._spans(self._scopes, document)
+        taken = {index for span in spans for index in range(span.start, span.end)}
         return {
             scope
             for token in document
-            if len(token.text) >= SHORTEST_NAME - 1 and token.text not in place_names()
+            if len(token.text) >= SHORTEST_NAME - 1
+            and token.text not in place_names()
+            and token.i not in taken
             for name, scope in self._misspellable.items()
             if fuzz.ratio(token.text, name) >= LIKE_ENOUGH
         }

@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from donorguide.language.clauses import ASKING
-from donorguide.language.focus import cues
 
-MOST_RANKED = 5
+MOST_RANKED = 10
 # An intent the reader is sure of, whatever the classifier says.
 OTHER_LANGUAGE = "other_language"
 RISKS = {"self_harm": "self_harm", "danger": "danger", "child_identity": "ask_child_identity"}
@@ -23,7 +22,6 @@ ASIDE = frozenset(
 )
 LEAD = r"(?:if so|so|and|but|then|ok|okay|well|also|anyway|just|please|or)\W+"
 INTERROGATIVE = re.compile(rf"\?\s*$|^\W*(?:{LEAD})*(?:{ASKING})\b", re.IGNORECASE)
-PRONOUN = re.compile(rf"\b(?:{'|'.join(cues()['pronouns'])})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -107,7 +105,7 @@ def _asked(parts: Sequence[Reading], threshold: float) -> list[Reading]:
 
 def _referring(clause: Reading, whole: Reading) -> Reading:
     """A clause with "they" or "there" is about the group and the place named before it."""
-    if not PRONOUN.search(clause.text):
+    if not clause.focus.get("refers"):
         return clause
     named = {
         name: clause.focus.get(name) or whole.focus.get(name) for name in ("groups", "other_place")

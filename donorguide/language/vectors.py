@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -48,13 +49,15 @@ class CachedEncoder:
             with np.load(self._file) as file:
                 known = zip(file["texts"].tolist(), file["vectors"], strict=True)
                 self._known.update(known)
-        except (OSError, ValueError, KeyError):
+        except (OSError, ValueError, KeyError, EOFError, BadZipFile):
             pass
         before = len(self._known)
         yield
         if len(self._known) > before:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             texts = np.array(list(self._known))
-            np.savez(self._file, texts=texts, vectors=np.stack(list(self._known.values())))
+            half_written = self._file.with_suffix(".part.npz")
+            np.savez(half_written, texts=texts, vectors=np.stack(list(self._known.values())))
+            half_written.replace(self._file)
         self._most = MOST_REMEMBERED
         self._known.clear()

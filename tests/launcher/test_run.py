@@ -26,7 +26,8 @@ def stubborn(file: Path) -> str:
 
 def parent(file: Path, child: str) -> str:
     """Such a program that starts another."""
-    return f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {child!r}]); {lives(file)}"
+    start = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {child!r}])"
+    return f"{start}; {lives(file)}"
 
 
 def pid_of(file: Path) -> int:

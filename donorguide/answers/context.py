@@ -1,0 +1,40 @@
+"""Reads a question that refers to what was said before in the light of it."""
+
+from dataclasses import replace
+
+from donorguide.answers.asked import Memory, Question
+from donorguide.knowledge import Knowledge
+
+# How much likelier a question with "they" or "there" leads on from the last answers;
+# measured in docs/decisions/0003.
+NEARER = 4.0
+LATEST = 2  # answers that a question refers back to
+
+
+def in_context(question: Question, memory: Memory, knowledge: Knowledge) -> Question:
+    """The question with its intents in the order of the conversation.
+
+    Args:
+        question: As it was understood alone.
+        memory: Its latest entries are what "they", "it" or "there" may mean.
+        knowledge: Says which entries lead on from which.
+    """
+    if not question.focus.refers or not memory.entries or not question.confidences:
+        return question
+    latest = [knowledge.entries[one] for one in memory.entries[-LATEST:]]
+    nearby = {
+        f"ask_{other}"
+        for entry in latest
+        for other in (*entry.follow_ups.values(), *entry.related)
+        if other != latest[-1].id
+    }
+    weighed = [
+        (chance * NEARER if intent in nearby else chance, intent)
+        for intent, chance in zip(question.intents, question.confidences, strict=True)
+    ]
+    weighed.sort(key=lambda pair: -pair[0])
+    return replace(
+        question,
+        intents=tuple(intent for _, intent in weighed),
+        confidences=tuple(min(1.0, chance) for chance, _ in weighed),
+    )
