@@ -158,6 +158,15 @@ def place_document() -> dict[str, Any]:
                 "related": ["children"],
                 "section": "introduction",
             },
+            "child_identity": {
+                "topic": "protection",
+                "title": "who the children are",
+                "question": "Who are the children?",
+                "answer": "That is not told, to keep children safe.",
+                "unknown": True,
+                "protected": True,
+                "related": ["people"],
+            },
             "children": {
                 "topic": "figures",
                 "title": "how many children live in Velmora",

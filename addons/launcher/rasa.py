@@ -15,6 +15,7 @@ from addons.launcher.stand_ins import install_stand_ins
 from donorguide.settings import SettingsError, load_settings
 
 # More threads are slower at the size of one question (docs/decisions/0001).
+MOST_BYTES = "100000"  # of a request; Sanic would read 100 MB
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
 
@@ -26,6 +27,7 @@ def set_environment() -> None:
     """
     os.environ.update(dict.fromkeys(THREADS, "1"))
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
+    os.environ["SANIC_REQUEST_MAX_SIZE"] = MOST_BYTES
     # endpoints.yml names the action server's port by this variable.
     os.environ["DONORGUIDE_ACTION_PORT"] = str(load_settings().action_port)
 

@@ -61,4 +61,5 @@ def _reading(message: Message) -> Reading:
         focus=message.get("focus"),
         risk=message.get("risk"),
         language=message.get("language"),
+        unknown_words=message.get("unknown_words", 0.0),
     )

@@ -76,7 +76,7 @@ class SpellingCorrector(GraphComponent):
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Puts mended tokens in the place of those that were typed."""
+        """Puts mended tokens in the place of those that were typed; adds `unknown_words`."""
         for message in messages:
             tokens = message.get(TOKENS)
             if tokens and self._speller:
@@ -86,4 +86,5 @@ class SpellingCorrector(GraphComponent):
                     for word in self._speller.mend(token.text)
                 ]
                 message.set(TOKENS, mended)
+                message.set("unknown_words", self._speller.unknown([one.text for one in mended]))
         return messages

@@ -5,9 +5,10 @@ from dataclasses import replace
 from donorguide.answers.asked import Memory, Question
 from donorguide.knowledge import Knowledge
 
-# How much likelier a question with "they" or "there" leads on from the last answers;
-# measured in docs/decisions/0003.
+# How much likelier a question with "they" or "there" leads on from the last answers, or
+# stays with their topic; measured in docs/decisions/0003.
 NEARER = 4.0
+SAME_TOPIC = 2.0
 LATEST = 2  # answers that a question refers back to
 
 
@@ -23,13 +24,21 @@ def in_context(question: Question, memory: Memory, knowledge: Knowledge) -> Ques
         return question
     latest = [knowledge.entries[one] for one in memory.entries[-LATEST:]]
     nearby = {
-        f"ask_{other}"
+        other
         for entry in latest
         for other in (*entry.follow_ups.values(), *entry.related)
         if other != latest[-1].id
     }
+    topics = {entry.topic for entry in latest}
+
+    def weight(intent: str) -> float:
+        entry = knowledge.entries.get(intent.removeprefix("ask_"))
+        if entry is None:
+            return 1.0
+        return NEARER if entry.id in nearby else SAME_TOPIC if entry.topic in topics else 1.0
+
     weighed = [
-        (chance * NEARER if intent in nearby else chance, intent)
+        (chance * weight(intent), intent)
         for intent, chance in zip(question.intents, question.confidences, strict=True)
     ]
     weighed.sort(key=lambda pair: -pair[0])

@@ -124,6 +124,8 @@ def suggest(question: Question, memory: Memory, composer: Composer) -> Reply:
         memory: How often in a row nothing was understood.
         composer: Knowledge and words.
     """
+    if question.focus.other_place:
+        return say("other_place", memory, composer, named=question.focus.other_place)
     figured = composer.knowledge.entries_with(question.focus.figures)
     nearest = tuple(dict.fromkeys((*figured, *question.entries)))[:MOST_SUGGESTED]
     name = "unsure" if nearest else "unsure_open"
@@ -180,8 +182,11 @@ def _deliver(verdict: Verdict, question: Question, memory: Memory, composer: Com
     entry, refusal = verdict.entry, verdict.refusal
     if not refusal:
         return _state(entry, memory, composer)
+    named = composer.knowledge.place.scope_names
+    if refusal == "other_scope" and not question.focus.scopes <= named.keys():
+        refusal = "no_what"
     if refusal == "other_scope":
-        scope = composer.knowledge.place.scope_names[_narrowest(question.focus.scopes)]
+        scope = named[_narrowest(question.focus.scopes)]
         text = composer.saying("other_scope", scope=scope, answer=composer.entry(entry))
         buttons = composer.related(entry, memory)
         memory = memory.answered([entry.id])

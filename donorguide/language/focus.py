@@ -84,7 +84,7 @@ class FocusFinder:
             other_place=self._other_place(document),
             other_time=self._other_time(document),
             figures=tuple(_figures(document.text)),
-            refers=any(token.text in cues()["pronouns"] for token in document),
+            refers=self._refers(document),
         )
 
     def _matcher(self, phrases: Mapping[str, Iterable[str]]) -> PhraseMatcher:
@@ -96,6 +96,10 @@ class FocusFinder:
     def _spans(self, matcher: PhraseMatcher, document: Doc) -> list[Span]:
         """What the matcher finds; of spans that overlap the longest."""
         return filter_spans(matcher(document, as_spans=True))
+
+    def _refers(self, document: Doc) -> bool:
+        going_on = any(document.text.startswith(f"{begin} ") for begin in cues()["going_on"])
+        return going_on or any(token.text in cues()["pronouns"] for token in document)
 
     def _kind(self, document: Doc) -> str:
         found = {span.label_ for span in self._spans(self._kinds, document)}

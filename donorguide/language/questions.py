@@ -5,11 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from donorguide.language.clauses import ASKING
+from donorguide.language.clauses import ASKING, LONGEST_KEYWORDS
 
 MOST_RANKED = 10
 # An intent the reader is sure of, whatever the classifier says.
 OTHER_LANGUAGE = "other_language"
+FALLBACK = "nlu_fallback"
+MOST_UNKNOWN = 0.5  # share of words that are none; above it a message is gibberish
 RISKS = {"self_harm": "self_harm", "danger": "danger", "child_identity": "ask_child_identity"}
 # The most urgent first; all others are questions about the place.
 URGENT = ("self_harm", "danger", "ask_child_identity", "adoption", "person", "cancel", "complain")
@@ -33,6 +35,7 @@ class Reading:
         focus: What it asks for, as `Focus.as_dict` gives it.
         risk: The kind of risk it speaks of; empty if none.
         language: Its language, by code.
+        unknown_words: The share of its words that are no words, from 0 to 1.
     """
 
     text: str
@@ -40,6 +43,7 @@ class Reading:
     focus: Mapping[str, Any]
     risk: str = ""
     language: str = "en"
+    unknown_words: float = 0.0
 
     @property
     def intent(self) -> str:
@@ -83,6 +87,9 @@ def questions(
     if whole.language != "en":
         foreign = whole.surely(OTHER_LANGUAGE)
         return [foreign], foreign
+    if whole.unknown_words > MOST_UNKNOWN:
+        nothing = whole.surely(FALLBACK)
+        return [nothing], nothing
     asked = _distinct(_asked(parts, threshold))
     if len(asked) > 1:
         return asked, min(asked, key=lambda one: _rank(one.intent))
@@ -94,6 +101,8 @@ def questions(
 def _asked(parts: Sequence[Reading], threshold: float) -> list[Reading]:
     """The clauses that ask something; statements count only where nothing is asked."""
     asking = [part for part in parts if INTERROGATIVE.search(part.text)]
+    if all(len(part.text.split()) <= LONGEST_KEYWORDS for part in parts):
+        asking = list(parts)
     urgent = [part for part in parts if part.intent in URGENT and part not in asking]
     candidates = [part for part in parts if part in asking or part in urgent] if asking else parts
     return [

@@ -100,6 +100,11 @@ class Speller:
             return self._split(word) or (word,)
         return (word,)
 
+    def unknown(self, words: Iterable[str]) -> float:
+        """The share of mended words that are none of English, nor of the training questions."""
+        worded = [word for word in words if word.isalpha() and len(word) > 1]
+        return sum(not self._known(word) for word in worded) / max(1, len(worded))
+
     def _known(self, word: str) -> bool:
         return word in self._counts or word in dictionary() or word in place_names()
 
