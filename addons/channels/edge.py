@@ -86,7 +86,7 @@ class Edge:
         message = UserMessage(text, collector, f"{channel}:{sender}", input_channel=channel)
         try:
             await asyncio.wait_for(agent.handle_message(message), self.settings.deadline)
-        except asyncio.TimeoutError:
+        except TimeoutError:
             logger.error("A turn on %s took more than %g s.", channel, self.settings.deadline)
         except Exception as error:  # whatever failed, the visitor gets a reply
             logger.error("A turn on %s failed: %s.", channel, type(error).__name__)

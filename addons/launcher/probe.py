@@ -52,8 +52,8 @@ def _is_answered(settings: Settings) -> bool:
     health = _request(host, settings.port, "/health", settings)
     if health == {"model": "failed"}:
         raise LaunchError(
-            "The model cannot be loaded: var/log/rasa.log says why, "
-            "and without the files in models/ it is trained anew."
+            "The model cannot be loaded: remove the files in models/ and start again, "
+            "so that it is trained anew (var/log/rasa.log says more)."
         )
     if health != {"model": "ready"}:
         return False

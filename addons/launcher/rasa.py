@@ -14,8 +14,8 @@ from addons.launcher.patches import (
 from addons.launcher.stand_ins import install_stand_ins
 from donorguide.settings import SettingsError, load_settings
 
-# More threads are slower at the size of one question (docs/decisions/0001).
 MOST_BYTES = "100000"  # of a request; Sanic would read 100 MB
+# More BLAS threads than one are slower at the size of one question.
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 import numpy as np
-import skops.io as sio
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -18,7 +17,8 @@ from scipy.special import softmax
 from sklearn.preprocessing import normalize
 from sklearn.svm import LinearSVC
 
-MODEL_FILE = "classifier.skops"
+MODEL_FILE = "classifier.npz"
+LEARNT = ("classes_", "coef_", "intercept_")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -73,8 +73,11 @@ class VectorIntentClassifier(IntentClassifier, GraphComponent):
         **kwargs: Any,
     ) -> GraphComponent:
         """Makes the trained component."""
-        with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, sio.load(folder / MODEL_FILE))
+        model = LinearSVC()
+        with model_storage.read_from(resource) as folder, np.load(folder / MODEL_FILE) as file:
+            for name in LEARNT:
+                setattr(model, name, file[name])
+        return cls(config, model_storage, resource, model)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Trains on all examples that have a text and an intent."""
@@ -82,7 +85,8 @@ class VectorIntentClassifier(IntentClassifier, GraphComponent):
         self._model = LinearSVC(C=self._config["C"])
         self._model.fit(self._features(examples), [one.get(INTENT) for one in examples])
         with self._model_storage.write_to(self._resource) as folder:
-            sio.dump(self._model, folder / MODEL_FILE)
+            learnt = {name: getattr(self._model, name) for name in LEARNT}
+            np.savez(folder / MODEL_FILE, **learnt)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:

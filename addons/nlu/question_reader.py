@@ -11,9 +11,9 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from donorguide.knowledge import load_knowledge
+from donorguide.language import tongue
 from donorguide.language.focus import FocusFinder
 from donorguide.language.risk import RiskFinder
-from donorguide.language.tongue import tongue
 from donorguide.settings import load_settings
 
 
@@ -22,9 +22,10 @@ class QuestionReader(GraphComponent):
     """A thin wrapper of `donorguide.language`; its findings go into the parse."""
 
     def __init__(self) -> None:
-        """Reads the names of the place from its knowledge file."""
+        """Reads the names of the place, and loads what the first message would wait for."""
         self._focus = FocusFinder(load_knowledge(load_settings().knowledge).place)
         self._risk = RiskFinder()
+        tongue.load()
 
     @classmethod
     def create(
@@ -45,5 +46,5 @@ class QuestionReader(GraphComponent):
             risk = self._risk.find(typed) or self._risk.find(mended)
             message.set("focus", self._focus.find(mended).as_dict(), add_to_output=True)
             message.set("risk", risk, add_to_output=True)
-            message.set("language", tongue(typed), add_to_output=True)
+            message.set("language", tongue.tongue(typed), add_to_output=True)
         return messages

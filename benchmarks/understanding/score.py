@@ -79,7 +79,9 @@ class Scorer:
 
     def _means_unknown(self, label: str) -> bool:
         entry = self.knowledge.entries.get(label)
-        return (label.startswith(UNKNOWN) and label != "no_context") or bool(entry and entry.unknown)
+        return (label.startswith(UNKNOWN) and label != "no_context") or bool(
+            entry and entry.unknown
+        )
 
     def facts(self, labels: set[str]) -> set[str]:
         """The labels that are facts of the place."""

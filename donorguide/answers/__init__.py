@@ -4,4 +4,14 @@ from donorguide.answers.asked import Memory, Question
 from donorguide.answers.reply import Composer, Reply
 from donorguide.answers.respond import answer, follow_up, respond, say, suggest
 
-__all__ = ["Composer", "Memory", "Question", "Reply", "answer", "follow_up", "respond", "say", "suggest"]
+__all__ = [
+    "Composer",
+    "Memory",
+    "Question",
+    "Reply",
+    "answer",
+    "follow_up",
+    "respond",
+    "say",
+    "suggest",
+]

@@ -1,7 +1,7 @@
 """What was asked, and what the conversation remembers."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from donorguide.knowledge import Focus
@@ -19,7 +19,7 @@ class Question:
     """
 
     intents: tuple[str, ...]
-    focus: Focus = Focus()
+    focus: Focus = field(default_factory=Focus)
     language: str = "en"
     confidences: tuple[float, ...] = ()
 

@@ -8,6 +8,7 @@ from donorguide.answers.asked import Memory
 from donorguide.knowledge import Entry, Knowledge, Words
 
 MOST_BUTTONS = 3
+WHOM_TO_ASK = "team"  # the contact for what the source leaves open
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,9 @@ class Composer:
     def entry(self, entry: Entry, template: str = "") -> str:
         """The answer of an entry, and its way on if it has one."""
         text = self.knowledge.render(template or entry.answer, entry)
-        return f"{text} {self.contact(entry.contact)}" if entry.contact else text
+        open_question = entry.unknown and not entry.protected
+        contact = entry.contact or (WHOM_TO_ASK if open_question else "")
+        return f"{text} {self.contact(contact)}" if contact else text
 
     def source(self, entry: Entry) -> str:
         """The line that names where a fact is from; empty for what the source leaves open."""

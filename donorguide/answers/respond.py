@@ -192,8 +192,8 @@ def _deliver(verdict: Verdict, question: Question, memory: Memory, composer: Com
         memory = memory.answered([entry.id])
         return _reply(text, refusal, memory, composer, buttons, entry)
     text = composer.saying(refusal, topic=entry.title, named=question.focus.other_place)
-    nearest = entry.follow_ups.get(refusal.removeprefix("no_"), entry.id)
-    buttons = composer.saying_buttons(refusal, composer.questions(dict.fromkeys((nearest, entry.id))))
+    nearest = dict.fromkeys((entry.follow_ups.get(refusal.removeprefix("no_"), entry.id), entry.id))
+    buttons = composer.saying_buttons(refusal, composer.questions(tuple(nearest)))
     return _reply(text, refusal, memory.understood(), composer, buttons)
 
 

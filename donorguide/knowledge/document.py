@@ -66,7 +66,7 @@ def _find_schema(path: Path, name: str) -> Path:
 
 
 def _mend(error: jsonschema.ValidationError) -> str:
-    mend = error.schema.get("description")
+    mend = error.schema.get("description") if isinstance(error.schema, dict) else None
     return f"{error.message[:200]}. {mend}" if mend else error.message[:200]
 
 

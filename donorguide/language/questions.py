@@ -14,9 +14,9 @@ FALLBACK = "nlu_fallback"
 MOST_UNKNOWN = 0.5  # share of words that are none; above it a message is gibberish
 RISKS = {"self_harm": "self_harm", "danger": "danger", "child_identity": "ask_child_identity"}
 # The most urgent first; all others are questions about the place.
-URGENT = ("self_harm", "danger", "ask_child_identity", "adoption", "person", "cancel", "complain")
-GIVING = ("payment_safety", "change_details", "donate", "sponsor", "volunteer", "other_giving")
-URGENT += (*GIVING, "privacy")
+SAFETY = ("self_harm", "danger", "ask_child_identity", "adoption")
+WAYS_ON = ("person", "cancel", "complain", "payment_safety", "change_details", "donate")
+URGENT = (*SAFETY, *WAYS_ON, "sponsor", "volunteer", "other_giving", "privacy")
 # What is passed over when something else is asked besides.
 ASIDE = frozenset(
     "greet goodbye thank how_are_you praise insult affirm deny off_topic manipulation bot help "
@@ -106,9 +106,7 @@ def _asked(parts: Sequence[Reading], threshold: float) -> list[Reading]:
     urgent = [part for part in parts if part.intent in URGENT and part not in asking]
     candidates = [part for part in parts if part in asking or part in urgent] if asking else parts
     return [
-        part
-        for part in candidates
-        if part.confidence >= threshold and part.intent not in ASIDE
+        part for part in candidates if part.confidence >= threshold and part.intent not in ASIDE
     ]
 
 

@@ -30,6 +30,11 @@ def _greetings() -> dict[str, str]:
     return {phrase: tongue for tongue, said in yaml.safe_load(text).items() for phrase in said}
 
 
+def load() -> None:
+    """Loads the model at a time when nobody waits for it."""
+    _identifier()
+
+
 def tongue(text: str) -> str:
     """The language of a message.
 
@@ -42,10 +47,14 @@ def tongue(text: str) -> str:
     """
     words = [word.strip(".,!?¿¡;:\"'()").lower() for word in text.split()]
     letters = [letter for letter in text if letter.isalpha()]
-    foreign = [letter for letter in letters if not unicodedata.name(letter, "LATIN").startswith("LATIN")]
+    foreign = [
+        letter for letter in letters if not unicodedata.name(letter, "LATIN").startswith("LATIN")
+    ]
     if 2 * len(foreign) > len(letters):
         return _by_script(foreign)
-    greeting = _greetings().get(" ".join(words[:3])) or (_greetings().get(words[0]) if words else None)
+    greeting = _greetings().get(" ".join(words[:3])) or (
+        _greetings().get(words[0]) if words else None
+    )
     if greeting and len(words) < FEWEST_WORDS + 1:
         return greeting
     if len(words) < FEWEST_WORDS:

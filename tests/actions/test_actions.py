@@ -5,7 +5,7 @@ from donorguide.knowledge import Focus
 from tests.actions.conversation import Conversation, not_understood, understood
 
 PEOPLE = "70,000 people live in Velmora."
-CHILDREN = "The source does not count the children."
+CHILDREN = "The source does not count the children. Ask team on the website."
 SOURCE = "Source: A page, March 2026"
 
 

@@ -42,7 +42,7 @@ def test_of_several_entries_the_first_is_answered() -> None:
 def test_what_the_source_does_not_tell_is_said_without_a_source() -> None:
     reply = make_visitor(make_unknown("climate")).asks("climate")
 
-    assert reply.text == "Nobody tells climate."
+    assert reply.text == "Nobody tells climate. Ask team on the website."
     assert reply.outcome == "unknown"
 
 

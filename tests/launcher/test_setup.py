@@ -27,7 +27,7 @@ chmod +x .venv/bin/python
 echo 'Installed 3 packages in 1ms'
 """
 # What a bare machine has, as far as the set-up uses it.
-TOOLS = ("cat", "chmod", "cksum", "dirname", "grep", "mkdir", "readlink", "rm", "sh", "tail")
+TOOLS = "cat chmod cksum dirname env grep mkdir readlink rm sh tail".split()
 
 
 class Project:
@@ -168,13 +168,25 @@ def test_without_uv_and_without_a_way_to_fetch_it_there_is_one_sentence(project)
     )
 
 
-def test_a_private_copy_of_uv_is_fetched_by_pip_where_there_is_none(project):
-    (project.path / "uv").unlink()
-    (project.path / "uv-to-fetch").write_text(UV)
-    project.put(
-        "python3",
-        "#!/bin/sh\n[ $2 = pip ] || exit 1\n"
-        f'mkdir .uv/bin && cat "{project.path}/uv-to-fetch" >.uv/bin/uv && chmod +x .uv/bin/uv\n',
-    )
-    assert project.run("run").returncode == 0
-    assert len(project.calls()) == 1
+# Puts the fake uv where a private copy belongs, as one of the ways to fetch it does.
+FETCH = 'mkdir -p .uv/bin && cat "$CALLS-uv" >.uv/bin/uv && chmod +x .uv/bin/uv'
+
+
+@pytest.mark.parametrize(
+    ("program", "text"),
+    [
+        pytest.param("python3", f"[ $2 = pip ] && {FETCH}", id="by pip"),
+        pytest.param(
+            "python3",
+            f"case $1 in -c) ;; .uv/pip.pyz) {FETCH} ;; *) exit 1 ;; esac",
+            id="by a Python without pip",
+        ),
+        pytest.param("curl", f"echo '{FETCH}'", id="by curl where there is no Python"),
+    ],
+)
+def test_a_private_copy_of_uv_is_fetched_where_there_is_none(project, program, text):
+    (project.path / "uv").rename(f"{project.calls_file}-uv")
+    project.put(program, f"#!/bin/sh\n{text}\n")
+    done = project.run("run")
+    assert (done.returncode, len(project.calls())) == (0, 1), done.stderr
+    assert (project.root / ".uv" / "bin" / "uv").exists()
