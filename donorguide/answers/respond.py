@@ -25,9 +25,9 @@ def respond(questions: Sequence[Question], memory: Memory, composer: Composer) -
         memory: What the conversation remembers.
         composer: Knowledge and words.
     """
-    replies: list[Reply] = []
+    before, replies = memory, []
     for question in questions[:MOST_ANSWERED]:
-        question = in_context(question, memory, composer.knowledge)
+        question = in_context(question, before, composer.knowledge)
         replies.append(_one(question, memory, composer))
         memory = replies[-1].memory
     rest = [entry for question in questions[MOST_ANSWERED:] for entry in question.entries[:1]]
@@ -48,6 +48,7 @@ def _one(question: Question, memory: Memory, composer: Composer) -> Reply:
 
 def _together(replies: Sequence[Reply], rest: Sequence[str], composer: Composer) -> Reply:
     """Several replies as one; what they say twice, or where they are from, is said once."""
+    replies = [reply for reply in replies if reply.outcome != "unsure"] or replies[:1]
     bodies = list(dict.fromkeys(reply.body for reply in replies))
     sources = dict.fromkeys(reply.source for reply in replies if reply.source)
     buttons = dict.fromkeys(button for reply in reversed(replies) for button in reply.buttons)
@@ -149,6 +150,8 @@ def _follow(last: Entry, facet: str, question: Question, composer: Composer) -> 
     entries = composer.knowledge.entries
     base = entries[last.related[0]] if last.unknown else last
     focus = question.focus
+    if last.unknown and facet not in {*GROUPS, *SCOPES}:
+        return Verdict(base, f"no_{facet}")
     if facet in base.follow_ups:
         target = entries[base.follow_ups[facet]]
         return check(target, without(focus, facet), composer.knowledge)

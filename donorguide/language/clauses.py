@@ -3,16 +3,26 @@
 import re
 
 # Where one thought ends: marks, line ends, and a conjunction before a question.
-END = r"(?<=[?])\s+|[.!;\n]+(?:\s+|$)|\n+|\s+[-–—+&]+\s+"
+END = r"(?<=[?])\s+|[.!;\n]+(?:\s+|$)|\n+|\s+[-–—+&/]+\s+"
 ASKING = (
     r"how|what|what's|whats|which|who|whom|where|wheres|when|why|since when|is|are|do|does|did|"
     r"can|could|may|will|would|should|whether|if|tell me|give me|i want|i would|i'd"
 )
+# What may stand between a conjunction and the word that asks: "and up to what age".
+BETWEEN = r"(?:(?:up to|with|in|at|from|for|by|until|if so|also|then|once there)[\s,]+)*"
 JOINT = (
-    rf"(?:,|\s+)\s*(?:and|but|also|plus|then|n|or)\s+(?:also\s+|then\s+)?(?=(?:{ASKING})\b)"
-    rf"|,\s*(?=(?:{ASKING})\b)|\b(?:first|second|third|firstly|secondly|thirdly|lastly|finally)\s*[:,]"
+    rf"(?:,|\s+)\s*(?:and|but|also|plus|then|n|or)[\s,]+(?={BETWEEN}(?:{ASKING}|has|have)\b)"
+    rf"|,\s*(?=(?:{ASKING}|any|i|we)\b)"
+    r"|\s+as\s+well\s+as\s+"
+    r"|\b(?:first|second|third|firstly|secondly|thirdly|lastly|finally)\s*[:,]"
+    r"|(?:^|\s)[a-e1-5]\)\s+"
 )
-SEAM = re.compile(f"{END}|{JOINT}", re.IGNORECASE)
+# People on phones leave marks out: "where is it how many live there".
+RUN_ON = (
+    r"(?<=\w\s)(?=(?:how many|how much|how far|since when|where is|where do|what is|what do|"
+    r"which|why)\b)"
+)
+SEAM = re.compile(f"{END}|{JOINT}|{RUN_ON}", re.IGNORECASE)
 # A decimal point or an abbreviation ends nothing.
 NO_END = re.compile(
     r"(?<=\d)\.(?=\d)|\b(?:e\.g|i\.e|mr|mrs|ms|dr|st|vs|etc|approx|no)\.", re.IGNORECASE

@@ -123,9 +123,11 @@ class FocusFinder:
         groups = [span for span in spans if start <= span.start < end]
         subject = groups[0].start if groups else end
         for token in document[start:subject]:
-            function = token.text in self._function_words or not token.is_alpha
-            if not function and token.text not in cues()["describing"]:
-                return {"other"}
+            if token.text in cues()["describing"]:
+                continue
+            if token.text in self._function_words or not token.is_alpha:
+                break  # "how many of them are children", "how many live there"
+            return {"other"}
         return {span.label_ for span in groups}
 
     def _misspelt(self, document: Doc) -> set[str]:

@@ -11,6 +11,7 @@ MOST_RANKED = 10
 # An intent the reader is sure of, whatever the classifier says.
 OTHER_LANGUAGE = "other_language"
 FALLBACK = "nlu_fallback"
+SURE_URGENT = 0.5  # confidence from which a statement, such as a wish to give, counts
 MOST_UNKNOWN = 0.5  # share of words that are none; above it a message is gibberish
 RISKS = {"self_harm": "self_harm", "danger": "danger", "child_identity": "ask_child_identity"}
 # The most urgent first; all others are questions about the place.
@@ -91,6 +92,9 @@ def questions(
         nothing = whole.surely(FALLBACK)
         return [nothing], nothing
     asked = _distinct(_asked(parts, threshold))
+    for one in asked:
+        if one.intent in SAFETY and one.confidence >= SURE_URGENT:
+            return [one], one
     if len(asked) > 1:
         return asked, min(asked, key=lambda one: _rank(one.intent))
     best = max([whole, *asked], key=lambda one: one.confidence)
@@ -103,7 +107,7 @@ def _asked(parts: Sequence[Reading], threshold: float) -> list[Reading]:
     asking = [part for part in parts if INTERROGATIVE.search(part.text)]
     if all(len(part.text.split()) <= LONGEST_KEYWORDS for part in parts):
         asking = list(parts)
-    urgent = [part for part in parts if part.intent in URGENT and part not in asking]
+    urgent = [part for part in parts if part.intent in URGENT and part.confidence >= SURE_URGENT]
     candidates = [part for part in parts if part in asking or part in urgent] if asking else parts
     return [
         part for part in candidates if part.confidence >= threshold and part.intent not in ASIDE

@@ -70,14 +70,25 @@ def test_another_place_is_refused_in_a_follow_up_too() -> None:
     assert visitor.follows_up("number", other_place="Narnia").outcome == "other_place"
 
 
-def test_after_an_unknown_entry_the_nearest_fact_is_followed_up() -> None:
+def test_after_an_unknown_entry_another_scope_leads_to_the_nearest_fact() -> None:
+    visitor = after_the_first(
+        make_unknown("open", related=("fact",)),
+        make_entry("fact", follow_ups={"country": "whole", "why": "reason"}),
+        make_entry("whole"),
+        make_entry("reason"),
+    )
+
+    assert visitor.follows_up("country").entries == ("whole",)
+
+
+def test_after_an_unknown_entry_its_reason_is_unknown_as_well() -> None:
     visitor = after_the_first(
         make_unknown("open", related=("fact",)),
         make_entry("fact", follow_ups={"why": "reason"}),
         make_entry("reason"),
     )
 
-    assert visitor.follows_up("why").entries == ("reason",)
+    assert visitor.follows_up("why").outcome == "no_why"
 
 
 def test_without_an_answer_before_it_asks_what_is_meant() -> None:

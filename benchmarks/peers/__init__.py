@@ -1,0 +1,1 @@
+"""Other systems, trained on the same examples and asked the same questions."""

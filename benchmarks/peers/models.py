@@ -1,0 +1,30 @@
+"""Where the models of the peers lie, by what they are trained from."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from donorguide.settings import ROOT
+
+FOLDER = ROOT / "var" / "bench" / "peers"
+
+
+def model_file(name: str, suffix: str, sources: Sequence[Path]) -> Path:
+    """The path of a model; that the file exists is the whole check, and older ones go.
+
+    Args:
+        name: The peer.
+        suffix: What its models are named with at the end.
+        sources: Files, and folders of YAML files, that it is trained from.
+    """
+    digest = hashlib.sha256()
+    for source in sources:
+        for path in sorted(source.rglob("*.yml")) if source.is_dir() else [source]:
+            content = path.read_bytes()
+            digest.update(f"{path.name} {len(content)} ".encode() + content)
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    model = FOLDER / f"{name}-{digest.hexdigest()[:12]}{suffix}"
+    for path in FOLDER.glob(f"{name}-*{suffix}"):
+        if path != model:
+            path.unlink()
+    return model
