@@ -46,6 +46,11 @@ class Settings(BaseSettings):
         description="how many characters a message may have, from 1 to 100000",
     )
 
+    @property
+    def words(self) -> Path:
+        """The words of the bot's language, beside the knowledge file."""
+        return self.knowledge.parent / "words" / "en.yml"
+
     @field_validator("knowledge")
     @classmethod
     def _seen_from_the_root(cls, path: Path) -> Path:

@@ -4,7 +4,6 @@ import asyncio
 import logging
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from rasa.core.channels.channel import OutputChannel, UserMessage
@@ -101,6 +100,5 @@ class Edge:
 def edge() -> Edge:
     """The edge that all channels of this process share."""
     settings = load_settings()
-    folder = Path(settings.knowledge).parent
-    words = load_words(folder / "words" / "en.yml")
-    return Edge(settings, Composer(load_knowledge(settings.knowledge), words))
+    composer = Composer(load_knowledge(settings.knowledge), load_words(settings.words))
+    return Edge(settings, composer)

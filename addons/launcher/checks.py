@@ -36,15 +36,16 @@ def check_settings() -> Settings:
 
 
 def check_knowledge(settings: Settings) -> list[str]:
-    """Reads the knowledge file, and returns what staff should know about it.
+    """Reads the knowledge file and the words, and returns what staff should know about them.
 
     Raises:
-        LaunchError: The file is missing or broken.
+        LaunchError: A file is missing or broken.
     """
-    from donorguide.knowledge import KnowledgeError, load_knowledge
+    from donorguide.knowledge import KnowledgeError, load_knowledge, load_words
 
     try:
         contacts = load_knowledge(settings.knowledge).contacts
+        load_words(settings.words)
     except KnowledgeError as error:
         raise LaunchError(str(error)) from None
     unset = [name for name, contact in contacts.items() if contact is None]

@@ -48,12 +48,12 @@ def delete_older_models(folder: Path) -> None:
 
 
 def _files(path: Path) -> Iterator[Path]:
-    """The files below a path in a fixed order, without caches and editors' files."""
+    """The files below a path in a fixed order, without caches, editors' files and documents."""
     if path.is_file():
         yield path
     elif path.is_dir() and path.name != "__pycache__":
         for child in sorted(path.iterdir()):
-            if not child.name.startswith(".") and not child.name.endswith("~"):
+            if not child.name.startswith(".") and not child.name.endswith(("~", ".md")):
                 yield from _files(child)
 
 

@@ -99,12 +99,18 @@ def cancel_on_signals() -> None:
             loop.add_signal_handler(number, cancel)
 
 
-def main() -> int:
+def main(arguments: Sequence[str] = ()) -> int:
     """Runs the bot.
+
+    Args:
+        arguments: What the command was given; there is nothing to give.
 
     Returns:
         The exit code: 0 when it was asked to stop, else 1.
     """
+    if arguments:
+        complain("bin/run takes no arguments: settings are variables, and README.md lists them.")
+        return 1
     try:
         asyncio.run(launch())
     except LaunchError as error:
@@ -117,4 +123,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -16,6 +16,8 @@ class Outcome:
     Args:
         labels: What the reply says.
         wrong: The facts in it that are no answer to the question.
+        nearest: The facts it adds, under their own name and scope, to the sentence that the
+            source does not tell what was asked; they do not count as wrong.
     """
 
     item: Item
@@ -23,6 +25,7 @@ class Outcome:
     right: bool
     labels: frozenset[str]
     wrong: frozenset[str]
+    nearest: frozenset[str] = frozenset()
 
     @property
     def expected(self) -> str:
@@ -44,16 +47,20 @@ def judge(items: Sequence[Item], replies: Sequence[str], scorer: Scorer) -> list
         replies: The reply to each.
         scorer: Knows the words of right and wrong replies.
     """
-    return [
-        Outcome(
-            item=item,
-            reply=reply,
-            right=scorer.right(item, reply),
-            labels=frozenset(scorer.labels(reply)),
-            wrong=frozenset(scorer.wrong_facts(item, reply)),
-        )
-        for item, reply in zip(items, replies, strict=True)
-    ]
+    return [_outcome(*pair, scorer) for pair in zip(items, replies, strict=True)]
+
+
+def _outcome(item: Item, reply: str, scorer: Scorer) -> Outcome:
+    labels = scorer.labels(reply)
+    wrong = scorer.wrong_facts(item, reply)
+    return Outcome(
+        item=item,
+        reply=reply,
+        right=scorer.right(item, reply),
+        labels=frozenset(labels),
+        wrong=frozenset(wrong),
+        nearest=frozenset(scorer.facts(labels) - wrong - {*item.expect, *item.together, *item.may}),
+    )
 
 
 def confusions(outcomes: Iterable[Outcome]) -> list[tuple[str, str, int]]:
@@ -62,7 +69,6 @@ def confusions(outcomes: Iterable[Outcome]) -> list[tuple[str, str, int]]:
     return [(expected, said, count) for (expected, said), count in times.most_common()]
 
 
-def wrong_facts(outcomes: Sequence[Outcome], kinds: Sequence[str] = NO_FACTS) -> tuple[int, int]:
-    """How many replies to questions of these kinds state a wrong fact, and of how many."""
-    asked = [one for one in outcomes if one.item.kind in kinds]
-    return sum(bool(one.wrong) for one in asked), len(asked)
+def without_an_answer(outcomes: Iterable[Outcome]) -> list[Outcome]:
+    """The outcomes of questions that no fact answers."""
+    return [one for one in outcomes if one.item.kind in NO_FACTS]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from benchmarks.understanding.outcomes import Outcome, confusions, wrong_facts
+from benchmarks.understanding.outcomes import Outcome, confusions, without_an_answer
 from benchmarks.understanding.score import Item, table
 
 MOST_CONFUSIONS = 15
@@ -15,8 +15,13 @@ def wrong_fact_lines(systems: Mapping[str, Sequence[Outcome]]) -> str:
     """A line for each system on what matters most."""
     lines = ["Wrong facts on questions that the source leaves open or that are off topic:"]
     for name, outcomes in systems.items():
-        wrong, asked = wrong_facts(outcomes)
-        lines.append(f"  {name}: {wrong} of {asked} ({wrong / max(asked, 1):.1%})")
+        asked = without_an_answer(outcomes)
+        wrong = sum(bool(one.wrong) for one in asked)
+        nearest = sum(bool(one.nearest) for one in asked)
+        lines.append(
+            f"  {name}: {wrong} of {len(asked)} ({wrong / max(len(asked), 1):.1%}); "
+            f"{nearest} more say that it is not told and add the nearest fact by its own name"
+        )
     return "\n".join(lines)
 
 

@@ -39,10 +39,10 @@ def check(entry: Entry, focus: Focus, knowledge: Knowledge) -> Verdict:
         The entry that answers, or the given one with the reason of the refusal:
         "other_place", "other_time", "other_group", "other_scope" or "no_<kind>".
     """
+    if focus.other_place and (entry.quotes or not entry.unknown):
+        return Verdict(entry, "other_place")
     if entry.unknown:
         return Verdict(entry)
-    if focus.other_place:
-        return Verdict(entry, "other_place")
     facet = _unmet(entry, focus)
     if not facet:
         timeless = focus.other_time and not TIME_KINDS & entry.offers.kinds

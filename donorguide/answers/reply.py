@@ -23,6 +23,7 @@ class Reply:
         entries: The ids of the entries the text rests on.
         knowledge: The version of the knowledge file.
         source: The line that names the source; empty when no fact is stated.
+        parts: The outcomes of the replies that a reply to several questions is made of.
     """
 
     body: str
@@ -32,6 +33,7 @@ class Reply:
     entries: tuple[str, ...] = ()
     knowledge: str = ""
     source: str = ""
+    parts: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -42,7 +44,7 @@ class Reply:
     def receipt(self) -> dict[str, Any]:
         """What the reply rests on, in values that JSON can carry."""
         return {
-            "outcome": self.outcome,
+            "outcomes": list(self.parts or (self.outcome,)),
             "entries": list(self.entries),
             "knowledge": self.knowledge,
         }
@@ -63,8 +65,8 @@ class Composer:
         return f"{text} {self.contact(contact)}" if contact else text
 
     def source(self, entry: Entry) -> str:
-        """The line that names where a fact is from; empty for what the source leaves open."""
-        if entry.unknown:
+        """The line that names where a fact is from; empty where none is stated."""
+        if entry.unknown and not entry.quotes:
             return ""
         source = self.knowledge.sources[entry.source]
         months = self.words.labels["months"].split()

@@ -59,6 +59,7 @@ def _together(replies: Sequence[Reply], rest: Sequence[str], composer: Composer)
         replies[-1],
         body="\n\n".join(bodies),
         outcome="several",
+        parts=tuple(reply.outcome for reply in replies),
         buttons=tuple(buttons)[:MOST_BUTTONS],
         entries=tuple(entry for reply in replies for entry in reply.entries),
         source="\n".join(sources),

@@ -125,6 +125,12 @@ class Entry:
     source: str = ""
     section: str = ""
 
+    @property
+    def quotes(self) -> bool:
+        """Whether the answer states another entry's claim, as one to an open question may."""
+        names = (name for _, name, _, _ in Formatter().parse(self.answer))
+        return any("." in (name or "") for name in names)
+
 
 @dataclass(frozen=True)
 class Place:

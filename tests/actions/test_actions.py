@@ -15,7 +15,7 @@ def test_a_question_is_answered_with_source_buttons_and_receipt() -> None:
     assert said["text"] == f"{PEOPLE}\n{SOURCE}"
     question = "How many children live in Velmora?"
     assert said["buttons"] == [{"title": question, "payload": question}]
-    assert said["receipt"]["outcome"] == "answered"
+    assert said["receipt"]["outcomes"] == ["answered"]
     assert said["receipt"]["entries"] == ["people"]
     assert len(said["receipt"]["knowledge"]) == 12
 
@@ -26,7 +26,7 @@ def test_the_focus_of_a_question_reaches_the_check_of_what_is_offered() -> None:
     said = Conversation().turn(ActionAnswer(), understood("ask_people", focus=focus))
 
     assert said["text"] == CHILDREN
-    assert said["receipt"]["outcome"] == "unknown"
+    assert said["receipt"]["outcomes"] == ["unknown"]
 
 
 def test_a_follow_up_means_the_answer_of_the_turn_before() -> None:
@@ -97,7 +97,7 @@ def test_yes_to_a_suggestion_answers_it() -> None:
 def test_yes_to_nothing_in_particular_has_words_of_its_own() -> None:
     said = Conversation().turn(ActionAnswerSuggested(), understood("affirm"))
 
-    assert said["receipt"]["outcome"] == "affirm"
+    assert said["receipt"]["outcomes"] == ["affirm"]
     assert said["receipt"]["entries"] == []
 
 
@@ -107,4 +107,4 @@ def test_no_asks_for_other_words() -> None:
     conversation.turn(ActionSuggest(), not_understood("ask_people"))
     said = conversation.turn(ActionAskAnew(), understood("deny"))
 
-    assert said["receipt"]["outcome"] == "something_else"
+    assert said["receipt"]["outcomes"] == ["something_else"]

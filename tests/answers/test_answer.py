@@ -27,7 +27,7 @@ def test_a_receipt_names_the_entry_and_the_version_of_the_knowledge() -> None:
     reply = make_visitor(make_entry("people")).asks("people")
 
     assert reply.receipt == {
-        "outcome": "answered",
+        "outcomes": ["answered"],
         "entries": ["people"],
         "knowledge": "0123456789ab",
     }

@@ -24,7 +24,7 @@ Behaviour = Callable[[UserMessage], Awaitable[list[BotUttered]]]
 def utterance(text: str, *buttons: str, receipt: bool = True) -> BotUttered:
     """What Rasa makes of what an action of this bot says."""
     data = {"buttons": [{"title": one, "payload": one} for one in buttons] or None}
-    metadata = {"receipt": {"outcome": "answered"}} if receipt else {}
+    metadata = {"receipt": {"outcomes": ["answered"]}} if receipt else {}
     return BotUttered(text, data, metadata)
 
 

@@ -1,0 +1,1 @@
+"""Tests of what the benchmarks count and print; none of them measures."""
