@@ -7,8 +7,9 @@ from donorguide.knowledge import Knowledge
 
 # How much likelier a question with "they" or "there" leads on from the last answers, or
 # stays with their topic; measured in docs/decisions/0003.
-NEARER = 4.0
+NEARER = 8.0
 SAME_TOPIC = 2.0
+CLEAR = 0.5  # confidence from which a question needs no context
 LATEST = 2  # answers that a question refers back to
 
 
@@ -20,7 +21,8 @@ def in_context(question: Question, memory: Memory, knowledge: Knowledge) -> Ques
         memory: Its latest entries are what "they", "it" or "there" may mean.
         knowledge: Says which entries lead on from which.
     """
-    if not question.focus.refers or not memory.entries or not question.confidences:
+    alone = not question.focus.refers or not memory.entries or not question.confidences
+    if alone or question.confidence >= CLEAR:
         return question
     latest = [knowledge.entries[one] for one in memory.entries[-LATEST:]]
     nearby = {
