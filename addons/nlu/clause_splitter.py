@@ -9,7 +9,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from donorguide.language.clauses import clauses
+from donorguide.language.clauses import clauses, halves
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -28,7 +28,13 @@ class ClauseSplitter(GraphComponent):
         return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """The message, and its clauses when there are several."""
+        """The message and its clauses; of a single one its halves, marked `loose`."""
         whole = messages[0]
-        parts = clauses(whole.get(TEXT) or "")
-        return [whole, *(Message.build(part) for part in parts if len(parts) > 1)]
+        text = whole.get(TEXT) or ""
+        parts = clauses(text)
+        if len(parts) > 1:
+            return [whole, *map(Message.build, parts)]
+        loose = [Message.build(part) for part in halves(text)]
+        for message in loose:
+            message.set("loose", True)
+        return [whole, *loose]

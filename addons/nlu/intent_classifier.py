@@ -37,7 +37,7 @@ class VectorIntentClassifier(IntentClassifier, GraphComponent):
         `sparse_weight` is the length of the n-gram features beside the vector's length of one;
         `sharpness` multiplies the margins before the softmax (docs/decisions/0003).
         """
-        return {"C": 0.5, "sparse_weight": 0.7, "sharpness": 4.0, "ranking_length": 10}
+        return {"C": 0.5, "sparse_weight": 1.0, "sharpness": 4.0, "ranking_length": 10}
 
     def __init__(
         self,

@@ -62,4 +62,5 @@ def _reading(message: Message) -> Reading:
         risk=message.get("risk"),
         language=message.get("language"),
         unknown_words=message.get("unknown_words", 0.0),
+        loose=message.get("loose", False),
     )

@@ -11,7 +11,7 @@ from addons.launcher.terminal import say
 from benchmarks.commands import IN_FOLDER, LOGS, complete
 from benchmarks.lines import answers
 from benchmarks.peers.models import model_file
-from benchmarks.understanding.questions import load_examples
+from benchmarks.understanding.questions import EXAMPLES, load_examples
 from benchmarks.understanding.score import Item
 from donorguide import answers as ours
 from donorguide.answers import Composer, Memory, Question
@@ -19,7 +19,6 @@ from donorguide.settings import ROOT
 
 NAME = "nlp.js"
 FOLDER = ROOT / "benchmarks" / "peers" / "nlpjs"
-DATA = ROOT / "data" / "nlu"
 SURE = 0.5  # the score from which nlp.js itself takes an intent for found
 NONE = "None"
 FALLBACK = "nlu_fallback"
@@ -32,9 +31,9 @@ async def ask(items: Sequence[Item], composer: Composer) -> list[str]:
         LaunchError: It cannot be set up or trained.
     """
     await _set_up()
-    model = model_file("nlpjs", ".json", [DATA, FOLDER / "classify.js"])
+    model = model_file("nlpjs", ".json", [EXAMPLES, FOLDER / "classify.js"])
     examples = model.with_name("examples.json")
-    examples.write_text(json.dumps(load_examples(DATA)), encoding="utf-8")
+    examples.write_text(json.dumps(load_examples()), encoding="utf-8")
 
     def command(texts: Path) -> Command:
         program = ("node", str(FOLDER / "classify.js"), str(model), str(examples), str(texts))

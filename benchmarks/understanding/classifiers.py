@@ -1,6 +1,7 @@
 """Compares classifiers on the same features: the share of tuning questions whose intent is right.
 
-Run it with `bin/bench classifiers`; docs/decisions/0003-understanding.md has the table.
+Run it with `bin/bench understanding --classifiers`; docs/decisions/0003-understanding.md has the
+table.
 """
 
 import time

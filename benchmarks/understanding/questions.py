@@ -13,6 +13,7 @@ from donorguide.language.text import plain
 from donorguide.settings import ROOT
 
 FOLDER = ROOT / "benchmarks" / "understanding"
+EXAMPLES = ROOT / "data" / "nlu"
 SETS = ("heldout", "tuning")  # the first is never tuned on
 # "hello", "and why?" or "qiqihar location" are anybody's words.
 FEW_WORDS = 3
@@ -39,7 +40,7 @@ def load_set(name: str) -> QuestionSet:
     return QuestionSet(name, hashlib.sha256(content).hexdigest(), items)
 
 
-def load_examples(folder: Path = ROOT / "data" / "nlu") -> list[tuple[str, str]]:
+def load_examples(folder: Path = EXAMPLES) -> list[tuple[str, str]]:
     """The training examples, each with its intent."""
     return [
         (line.removeprefix("- "), block["intent"])

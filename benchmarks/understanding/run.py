@@ -13,6 +13,7 @@ from benchmarks.understanding.groups import group_counts, in_order
 from benchmarks.understanding.outcomes import Outcome, judge
 from benchmarks.understanding.parses import parse, readings, time_line
 from benchmarks.understanding.questions import (
+    EXAMPLES,
     FEW_WORDS,
     SETS,
     QuestionSet,
@@ -32,7 +33,7 @@ from benchmarks.understanding.tables import (
 )
 from benchmarks.understanding.training import training_times
 from donorguide.answers import Composer
-from donorguide.knowledge import load_knowledge, load_words
+from donorguide.knowledge import Knowledge, load_knowledge, load_words
 from donorguide.settings import ROOT
 
 NAME = "Donor Guide"
@@ -49,10 +50,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--peer", action="store_true", help="compare with stock Rasa and nlp.js on the same data"
     )
+    parser.add_argument(
+        "--classifiers",
+        action="store_true",
+        help="instead of all this, compare classifiers on the tuning set",
+    )
 
 
 async def measure(options: argparse.Namespace) -> None:
-    """Asks all questions and reports.
+    """Asks all questions and reports, or compares classifiers.
 
     Raises:
         LaunchError: The bot cannot be started or trained.
@@ -60,6 +66,8 @@ async def measure(options: argparse.Namespace) -> None:
     settings = check_settings()
     words = load_words(settings.knowledge.parent / "words" / "en.yml")
     composer = Composer(load_knowledge(settings.knowledge), words)
+    if options.classifiers:
+        return _compare_classifiers(composer.knowledge)
     scorer = Scorer(composer.knowledge, composer.words)
     asked = load_set(options.set)
     _announce(asked)
@@ -110,6 +118,15 @@ def _report(systems: dict[str, list[Outcome]], show: bool) -> None:
     say(f"\nWorst confusions (times, expected, said):\n{confusion_lines(systems[NAME])}\n")
     if show:
         say(f"{failures(systems[NAME])}\n")
+
+
+def _compare_classifiers(knowledge: Knowledge) -> None:
+    # Only here: it takes a second to import.
+    from benchmarks.understanding.classifiers import compare
+
+    say(f"{'classifier':<34}{'right first intent':>20}{'training':>11}")
+    for name, right, seconds in compare(load_set("tuning").items, knowledge, EXAMPLES):
+        say(f"{name:<34}{right:>20.1%}{seconds:>9.1f} s")
 
 
 def _draw(

@@ -9,10 +9,10 @@ from donorguide.knowledge import Knowledge, Words
 
 BRACES = re.compile(r"\\\{\w+\\\}")
 # Sayings that mean "the source does not tell that".
-UNKNOWN = ("no_", "other_place", "other_scope", "other_group", "other_time", "off_topic")
+UNKNOWN = ("no_", "other_place", "other_scope", "other_group", "other_time", "off_topic", "unsure")
 # Labels whose words say the same to the one who asks.
 ALIKE = {
-    "off_topic": {"manipulation", "other_place"},
+    "off_topic": {"manipulation", "other_place", "unsure", "unsure_open", "unsure_twice"},
     "manipulation": {"off_topic", "insult"},
     "who_counted": {"from_source"},
 }

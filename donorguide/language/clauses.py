@@ -27,6 +27,7 @@ SEAM = re.compile(f"{END}|{JOINT}|{RUN_ON}", re.IGNORECASE)
 NO_END = re.compile(
     r"(?<=\d)\.(?=\d)|\b(?:e\.g|i\.e|mr|mrs|ms|dr|st|vs|etc|approx|no)\.", re.IGNORECASE
 )
+JOINED = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or|n|&|plus)\s+", re.IGNORECASE)
 LONGEST_KEYWORDS = 4  # words in each part of a list of keywords
 MOST = 8  # clauses that are read; of a longer message the last count, where its point mostly is
 
@@ -49,3 +50,17 @@ def _keywords(text: str) -> bool:
     """Whether a message is a list, such as "location, population, since when"."""
     parts = text.split(",")
     return len(parts) > 1 and all(0 < len(part.split()) <= LONGEST_KEYWORDS for part in parts)
+
+
+def halves(text: str) -> list[str]:
+    """What stands around each "and", "or" and comma, which may join two questions or one.
+
+    Args:
+        text: A message of one clause.
+
+    Returns:
+        At least two parts, or none.
+    """
+    parts = [part.strip(" ,.?!") for part in JOINED.split(text)]
+    worded = [part for part in parts if re.search(r"\w{2}", part)]
+    return worded[-MOST:] if len(worded) > 1 else []

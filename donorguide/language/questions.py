@@ -12,6 +12,8 @@ MOST_RANKED = 10
 OTHER_LANGUAGE = "other_language"
 FALLBACK = "nlu_fallback"
 SURE_URGENT = 0.5  # confidence from which a statement, such as a wish to give, counts
+SURE_HALF = 0.4  # confidence from which half a clause counts as a question
+MOST_JOINED = 4  # intents among which both halves must be
 MOST_UNKNOWN = 0.5  # share of words that are none; above it a message is gibberish
 RISKS = {"self_harm": "self_harm", "danger": "danger", "child_identity": "ask_child_identity"}
 # The most urgent first; all others are questions about the place.
@@ -37,6 +39,7 @@ class Reading:
         risk: The kind of risk it speaks of; empty if none.
         language: Its language, by code.
         unknown_words: The share of its words that are no words, from 0 to 1.
+        loose: Whether it is half of a clause, joined to the other by "and" or a comma.
     """
 
     text: str
@@ -45,6 +48,7 @@ class Reading:
     risk: str = ""
     language: str = "en"
     unknown_words: float = 0.0
+    loose: bool = False
 
     @property
     def intent(self) -> str:
@@ -91,7 +95,8 @@ def questions(
     if whole.unknown_words > MOST_UNKNOWN:
         nothing = whole.surely(FALLBACK)
         return [nothing], nothing
-    asked = _distinct(_asked(parts, threshold))
+    loose = bool(parts) and parts[0].loose
+    asked = _distinct(_joined(whole, parts) if loose else _asked(parts, threshold))
     for one in asked:
         if one.intent in SAFETY and one.confidence >= SURE_URGENT:
             return [one], one
@@ -112,6 +117,17 @@ def _asked(parts: Sequence[Reading], threshold: float) -> list[Reading]:
     return [
         part for part in candidates if part.confidence >= threshold and part.intent not in ASIDE
     ]
+
+
+def _joined(whole: Reading, halves: Sequence[Reading]) -> list[Reading]:
+    """The halves of a clause that ask two things: the whole must waver between just these."""
+    wavering = {one["name"] for one in whole.ranking[:MOST_JOINED]}
+    asked = [
+        half
+        for half in halves
+        if half.confidence >= SURE_HALF and half.intent in wavering and half.intent not in ASIDE
+    ]
+    return asked if len(_distinct(asked)) > 1 else []
 
 
 def _referring(clause: Reading, whole: Reading) -> Reading:

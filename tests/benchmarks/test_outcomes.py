@@ -44,14 +44,14 @@ def test_a_reply_is_judged_by_what_it_says() -> None:
     right, wrong = judge([make_item(), make_item()], [FISH, BOATS], make_scorer())
 
     assert (right.right, right.wrong) == (True, frozenset())
-    assert (wrong.right, wrong.wrong) == (False, {"boats"})
+    assert (wrong.right, wrong.wrong) == (False, frozenset({"boats"}))
 
 
 def test_the_nearest_fact_is_counted_apart_from_wrong_ones() -> None:
     item = make_item("unknown", "unknown")
     [outcome] = judge([item], [f"Not given for the town. {FISH}"], make_scorer())
 
-    assert (outcome.wrong, outcome.nearest) == (frozenset(), {"fish"})
+    assert (outcome.wrong, outcome.nearest) == (frozenset(), frozenset({"fish"}))
 
 
 def test_only_questions_unknown_or_off_topic_have_no_answer() -> None:

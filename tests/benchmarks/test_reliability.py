@@ -13,9 +13,9 @@ from tests.benchmarks.made import make_item
 
 
 def test_questions_of_like_confidence_are_one_point_of_the_curve() -> None:
-    curve = bins([(0.12, False), (0.18, True), (1.0, True)])
+    curve = bins([(0.125, False), (0.1875, True), (1.0, True)])
 
-    assert curve == [Bin(pytest.approx(0.15), 0.5, 2), Bin(1.0, 1.0, 1)]
+    assert curve == [Bin(0.15625, 0.5, 2), Bin(1.0, 1.0, 1)]
 
 
 def test_the_distance_weighs_points_by_their_questions() -> None:
