@@ -10,8 +10,6 @@ OPEN_KINDS = frozenset({"", "what", "how", "who"})
 # come from" no place.
 FIGURE_KINDS = frozenset({"rank", "comparison", "where"})
 SCOPES = ("city", "province", "region", "country")  # the narrowest first
-# Entries that offer one of these speak of a year themselves.
-TIME_KINDS = frozenset({"since", "when"})
 
 
 @dataclass(frozen=True)
@@ -45,8 +43,8 @@ def check(entry: Entry, focus: Focus, knowledge: Knowledge) -> Verdict:
         return Verdict(entry)
     facet = _unmet(entry, focus)
     if not facet:
-        timeless = focus.other_time and not TIME_KINDS & entry.offers.kinds
-        return Verdict(entry, "other_time") if timeless else Verdict(entry)
+        dated = focus.other_time and entry.offers.groups
+        return Verdict(entry, "other_time") if dated else Verdict(entry)
     target = entry.follow_ups.get(facet)
     # A neighbouring fact is no reason for this one, so "why" is not followed unasked.
     if target is not None and facet != "why":

@@ -80,7 +80,7 @@ class FocusFinder:
         return Focus(
             kind=self._kind(document),
             scopes=frozenset(scopes),
-            groups=frozenset(self._found_groups(document)),
+            groups=_settled(self._found_groups(document)),
             other_place=self._other_place(document),
             other_time=self._other_time(document),
             figures=tuple(_figures(document.text)),
@@ -150,13 +150,22 @@ class FocusFinder:
         if self._spans(self._names, document) or self._misspelt(document):
             near += [(span.end, NEAR) for span in self._spans(self._first_person, document)]
         for span in self._spans(self._foreign, document):
-            if not any(0 <= span.start - end <= reach for end, reach in near):
+            before = document[span.start - 1].text if span.start else ""
+            own = any(0 <= span.start - end <= reach for end, reach in near)
+            if not own and before not in cues()["against"]:
                 return span.text.title()
         return ""
 
     def _other_time(self, document: Doc) -> bool:
         named = bool(self._spans(self._times, document))
         return named or any(YEAR.fullmatch(token.text) for token in document)
+
+
+def _settled(groups: set[str]) -> frozenset[str]:
+    """The groups with a single impairment settled: part of disability, or a group by itself."""
+    if "impairment" in groups:
+        groups = groups - {"impairment"} | ({"other"} if "disability" not in groups else set())
+    return frozenset(groups)
 
 
 def _figures(text: str) -> list[str]:

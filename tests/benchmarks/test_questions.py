@@ -27,8 +27,9 @@ KINDS = (
 
 
 def is_long(item: Item) -> bool:
-    """Whether its last message is not of the few words that anybody says."""
-    return len(bare(item.turns[-1]).split()) > FEW_WORDS
+    """Whether its last message is neither of the few words that anybody says nor a button's."""
+    buttons = {bare(entry.question) for entry in composer().knowledge.entries.values()}
+    return len(bare(item.turns[-1]).split()) > FEW_WORDS and bare(item.turns[-1]) not in buttons
 
 
 def test_the_held_out_questions_are_those_of_the_decision_record() -> None:
