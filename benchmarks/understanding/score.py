@@ -9,7 +9,16 @@ from donorguide.knowledge import Knowledge, Words
 
 BRACES = re.compile(r"\\\{\w+\\\}")
 # Sayings that mean "the source does not tell that".
-UNKNOWN = ("no_", "other_place", "other_scope", "other_group", "other_time", "off_topic", "unsure")
+UNKNOWN = (
+    "no_",
+    "other_place",
+    "other_scope",
+    "other_group",
+    "other_time",
+    "off_topic",
+    "unsure",
+    "part_unsure",
+)
 # Labels whose words say the same to the one who asks.
 ALIKE = {
     "off_topic": {"manipulation", "other_place", "unsure", "unsure_open", "unsure_twice"},

@@ -14,6 +14,7 @@ MOST_REPEATS = 2
 MOST_SUGGESTED = 2
 # Below it a fact is only suggested; measured in docs/decisions/0003.
 SURE_OF_A_FACT = 0.22
+FALLBACK = "nlu_fallback"
 GROUPS = frozenset({"people", "children", "young_people", "families", "disability"})
 
 
@@ -41,6 +42,8 @@ def _one(question: Question, memory: Memory, composer: Composer) -> Reply:
         return (answer if sure else suggest)(question, memory, composer)
     if question.intent.startswith("facet_"):
         return follow_up(question, memory, composer)
+    if question.intent == FALLBACK:
+        return suggest(question, memory, composer)
     in_its_own = f"{question.intent}_{question.language}"
     known = in_its_own in composer.words.sayings
     return say(in_its_own if known else question.intent, memory, composer)
@@ -48,15 +51,17 @@ def _one(question: Question, memory: Memory, composer: Composer) -> Reply:
 
 def _together(replies: Sequence[Reply], rest: Sequence[str], composer: Composer) -> Reply:
     """Several replies as one; what they say twice, or where they are from, is said once."""
-    replies = [reply for reply in replies if reply.outcome != "unsure"] or replies[:1]
-    bodies = list(dict.fromkeys(reply.body for reply in replies))
+    clear = [reply for reply in replies if not reply.outcome.startswith("unsure")] or replies[:1]
+    bodies = list(dict.fromkeys(reply.body for reply in clear))
+    if len(clear) < len(replies):
+        bodies.append(composer.saying("part_unsure"))
     sources = dict.fromkeys(reply.source for reply in replies if reply.source)
-    buttons = dict.fromkeys(button for reply in reversed(replies) for button in reply.buttons)
+    buttons = dict.fromkeys(button for reply in reversed(clear) for button in reply.buttons)
     if rest:
         bodies.append(composer.saying("more_questions"))
         buttons = dict.fromkeys(composer.questions(rest))
     return replace(
-        replies[-1],
+        clear[-1],
         body="\n\n".join(bodies),
         outcome="several",
         parts=tuple(reply.outcome for reply in replies),

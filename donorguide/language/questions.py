@@ -12,6 +12,10 @@ MOST_RANKED = 10
 OTHER_LANGUAGE = "other_language"
 FALLBACK = "nlu_fallback"
 SURE_URGENT = 0.5  # confidence from which a statement, such as a wish to give, counts
+FEWEST_OF_A_QUESTION = 4  # words
+LEADS_IN = re.compile(
+    r"^\W*(?:tell me|give me|i want|i would|i'd|can you|could you|do you know)\b", re.I
+)
 SURE_HALF = 0.4  # confidence from which half a clause counts as a question
 MOST_JOINED = 4  # intents among which both halves must be
 MOST_UNKNOWN = 0.5  # share of words that are none; above it a message is gibberish
@@ -100,23 +104,38 @@ def questions(
     for one in asked:
         if one.intent in SAFETY and one.confidence >= SURE_URGENT:
             return [one], one
-    if len(asked) > 1:
-        return asked, min(asked, key=lambda one: _rank(one.intent))
-    best = max([whole, *asked], key=lambda one: one.confidence)
-    best = _referring(best, whole)
-    return [best], best
+    understood = [one for one in asked if one.intent != FALLBACK]
+    best = max([whole, *understood], key=lambda one: one.confidence)
+    if len(understood) < 2 and best is whole:
+        asked = [best]
+    elif len(asked) == 1:
+        asked = [best := _referring(best, whole)]
+    return asked, min(asked, key=lambda one: _rank(one.intent))
 
 
 def _asked(parts: Sequence[Reading], threshold: float) -> list[Reading]:
-    """The clauses that ask something; statements count only where nothing is asked."""
+    """The clauses that ask something; statements count only where nothing is asked.
+
+    A question that is not understood stays among those that are: the reply says so.
+    """
     asking = [part for part in parts if INTERROGATIVE.search(part.text)]
     if all(len(part.text.split()) <= LONGEST_KEYWORDS for part in parts):
         asking = list(parts)
     urgent = [part for part in parts if part.intent in URGENT and part.confidence >= SURE_URGENT]
     candidates = [part for part in parts if part in asking or part in urgent] if asking else parts
-    return [
-        part for part in candidates if part.confidence >= threshold and part.intent not in ASIDE
+    asked = [
+        part if part.confidence >= threshold else part.surely(FALLBACK)
+        for part in candidates
+        if part.intent not in ASIDE
     ]
+    understood = [one for one in asked if one.intent != FALLBACK]
+    return [one for one in asked if one in understood or _is_question(one)] if understood else []
+
+
+def _is_question(part: Reading) -> bool:
+    """Whether a clause is surely a question, and not the beginning of one."""
+    long_enough = len(part.text.split()) >= FEWEST_OF_A_QUESTION
+    return long_enough and not LEADS_IN.search(part.text)
 
 
 def _joined(whole: Reading, halves: Sequence[Reading]) -> list[Reading]:
@@ -146,4 +165,7 @@ def _distinct(asked: Sequence[Reading]) -> list[Reading]:
 
 
 def _rank(intent: str) -> int:
-    return URGENT.index(intent) if intent in URGENT else len(URGENT)
+    """How urgent an intent is, 0 the most; what is not understood comes last."""
+    if intent in URGENT:
+        return URGENT.index(intent)
+    return len(URGENT) + (intent == FALLBACK)
