@@ -1,5 +1,6 @@
 """Chooses the intent by a linear SVM over n-grams and sentence vectors together."""
 
+import json
 from typing import Any
 
 import numpy as np
@@ -8,6 +9,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.nlu.constants import TOKENS_NAMES
 from rasa.nlu.featurizers.featurizer import Featurizer
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
@@ -19,6 +21,8 @@ from sklearn.svm import LinearSVC
 
 MODEL_FILE = "classifier.npz"
 LEARNT = ("classes_", "coef_", "intercept_")
+EXAMPLES_FILE = "examples.json"
+CERTAIN = 0.99  # the confidence of a text that is an example word for word, as buttons are
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -45,12 +49,17 @@ class VectorIntentClassifier(IntentClassifier, GraphComponent):
         model_storage: ModelStorage,
         resource: Resource,
         model: LinearSVC | None = None,
+        examples: dict[str, str] | None = None,
     ) -> None:
-        """Keeps what training and answering need; `model` is None until trained."""
+        """Keeps what training and answering need; `model` is None until trained.
+
+        `examples` leads from the words of each training example to its intent.
+        """
         self._config = config
         self._model_storage = model_storage
         self._resource = resource
         self._model = model
+        self._examples = examples or {}
 
     @classmethod
     def create(
@@ -77,7 +86,8 @@ class VectorIntentClassifier(IntentClassifier, GraphComponent):
         with model_storage.read_from(resource) as folder, np.load(folder / MODEL_FILE) as file:
             for name in LEARNT:
                 setattr(model, name, file[name])
-        return cls(config, model_storage, resource, model)
+            examples = json.loads((folder / EXAMPLES_FILE).read_text(encoding="utf-8"))
+        return cls(config, model_storage, resource, model, examples)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Trains on all examples that have a text and an intent."""
@@ -85,6 +95,8 @@ class VectorIntentClassifier(IntentClassifier, GraphComponent):
         self._model = LinearSVC(C=self._config["C"])
         self._model.fit(self._features(examples), [one.get(INTENT) for one in examples])
         with self._model_storage.write_to(self._resource) as folder:
+            known = {_words(one): one.get(INTENT) for one in examples}
+            (folder / EXAMPLES_FILE).write_text(json.dumps(known), encoding="utf-8")
             learnt = {name: getattr(self._model, name) for name in LEARNT}
             np.savez(folder / MODEL_FILE, **learnt)
         return self._resource
@@ -102,6 +114,7 @@ class VectorIntentClassifier(IntentClassifier, GraphComponent):
                     {"name": str(self._model.classes_[i]), "confidence": float(chances[i])}
                     for i in best
                 ]
+                ranking = _led_by(self._examples.get(_words(message)), ranking)
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set("intent_ranking", ranking, add_to_output=True)
         return messages
@@ -114,3 +127,15 @@ class VectorIntentClassifier(IntentClassifier, GraphComponent):
             sparse = normalize(sparse) * self._config["sparse_weight"]
             rows.append(hstack([sparse, csr_matrix(dense)]))
         return csr_matrix(vstack(rows))
+
+
+def _words(message: Message) -> str:
+    return " ".join(token.text for token in message.get(TOKENS_NAMES[TEXT]) or ())
+
+
+def _led_by(intent: str | None, ranking: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The ranking with an intent that is certain at its head."""
+    if intent is None:
+        return ranking
+    others = [one for one in ranking if one["name"] != intent]
+    return [{"name": intent, "confidence": CERTAIN}, *others]

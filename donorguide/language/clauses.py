@@ -28,6 +28,11 @@ NO_END = re.compile(
     r"(?<=\d)\.(?=\d)|\b(?:e\.g|i\.e|mr|mrs|ms|dr|st|vs|etc|approx|no)\.", re.IGNORECASE
 )
 JOINED = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or|n|&|plus)\s+", re.IGNORECASE)
+# A clause that needs another one to be a sentence; "when did you start" is one by itself.
+AUXILIARY = "is|are|was|were|do|does|did|can|could|will|would|has|have|so"
+SUBORDINATE = re.compile(
+    rf"(?:when|if|while|once|as|because|since)\s+(?!(?:{AUXILIARY}|when)\b)[^?]+$", re.IGNORECASE
+)
 LONGEST_KEYWORDS = 4  # words in each part of a list of keywords
 MOST = 8  # clauses that are read; of a longer message the last count, where its point mostly is
 
@@ -40,10 +45,21 @@ def clauses(text: str) -> list[str]:
     """
     spared = NO_END.sub(lambda match: match.group().replace(".", "\0"), text)
     parts = [part.replace("\0", ".").strip(" ,:;-") for part in SEAM.split(spared) if part]
-    worded = [part for part in parts if re.search(r"\w", part)]
+    worded = _whole_sentences([part for part in parts if re.search(r"\w", part)])
     if len(worded) == 1 or _keywords(text):
         worded = [part.strip() for part in text.split(",")] if _keywords(text) else [text]
     return worded[-MOST:] or [text]
+
+
+def _whole_sentences(parts: list[str]) -> list[str]:
+    """The parts, with "when villagers come," put back before what it belongs to."""
+    whole: list[str] = []
+    for part in parts:
+        if whole and SUBORDINATE.match(whole[-1]):
+            whole[-1] = f"{whole[-1]}, {part}"
+        else:
+            whole.append(part)
+    return whole
 
 
 def _keywords(text: str) -> bool:
