@@ -13,7 +13,7 @@ MOST_ANSWERED = 3  # questions of one message
 MOST_REPEATS = 2
 MOST_SUGGESTED = 2
 # Below it a fact is only suggested; measured in docs/decisions/0003.
-SURE_OF_A_FACT = 0.22
+SURE_OF_A_FACT = 0.3
 FALLBACK = "nlu_fallback"
 GROUPS = frozenset({"people", "children", "young_people", "families", "disability"})
 
