@@ -40,6 +40,8 @@ async def complete(command: Command, task: str) -> float:
         raise LaunchError(f"{command.name} cannot be started: {error.strerror}.") from None
     if process.returncode != 0:
         progress.end("failed")
-        raise LaunchError(f"{command.name} failed: {command.log_name} says why.")
+        raise LaunchError(
+            f"{command.name} failed (exit code {process.returncode}): {command.log_name} says why."
+        )
     progress.end("done")
     return seconds
