@@ -10,8 +10,6 @@ from rasa_sdk.executor import CollectingDispatcher
 from donorguide.answers import Memory, Question, Reply
 from donorguide.knowledge import Focus
 
-# Less likely intents are not worth a "did you mean".
-LEAST_CONFIDENCE = 0.03
 FALLBACK = "nlu_fallback"
 
 
@@ -27,7 +25,7 @@ def _question(asked: Mapping[str, Any], language: str) -> Question:
     ranked = [first] + [
         one
         for one in asked.get("intent_ranking", ())
-        if one["confidence"] >= LEAST_CONFIDENCE and one["name"] not in (first["name"], FALLBACK)
+        if one["name"] not in (first["name"], FALLBACK)
     ]
     return Question(
         intents=tuple(one["name"] for one in ranked),

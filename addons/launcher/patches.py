@@ -79,3 +79,26 @@ def compile_the_action_schema_once() -> None:
         return True
 
     RemoteAction._validate_action_result = validate
+
+
+def tell_the_parser_what_was_answered() -> None:
+    """NLU components see one message alone; "and school?" means something only after an answer.
+
+    The id of the entry answered last goes into the metadata of the message while it is parsed.
+    """
+    from rasa.core.processor import MessageProcessor
+
+    parse = MessageProcessor.parse_message
+
+    async def parse_after_the_last_answer(
+        processor: Any, message: Any, tracker: Any = None, *arguments: Any, **named: Any
+    ) -> Any:
+        memory = (tracker.get_slot("memory") if tracker else None) or {}
+        metadata = message.metadata
+        message.metadata = {**(metadata or {}), "answered": memory.get("entries", [])[-1:]}
+        try:
+            return await parse(processor, message, tracker, *arguments, **named)
+        finally:
+            message.metadata = metadata
+
+    MessageProcessor.parse_message = parse_after_the_last_answer

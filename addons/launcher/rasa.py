@@ -10,6 +10,7 @@ from addons.launcher.patches import (
     load_the_model_in_the_background,
     serve_in_one_process,
     silence_libraries,
+    tell_the_parser_what_was_answered,
 )
 from addons.launcher.stand_ins import install_stand_ins
 from donorguide.settings import SettingsError, load_settings
@@ -48,6 +49,7 @@ def main() -> None:
     serve_in_one_process()
     answer_health_instead_of_root()
     compile_the_action_schema_once()
+    tell_the_parser_what_was_answered()
     if serving:
         # Only here: rasa shell speaks to its server as soon as that listens.
         load_the_model_in_the_background()

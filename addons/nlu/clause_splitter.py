@@ -9,12 +9,24 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from donorguide.knowledge import load_knowledge
 from donorguide.language.clauses import clauses, halves
+from donorguide.settings import load_settings
+
+LONGEST_FOLLOW_UP = 12  # words of a message that is read together with the last question
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class ClauseSplitter(GraphComponent):
-    """From [whole] to [whole, clause, clause, ...]; QuestionFolder folds them again."""
+    """From [whole] to [whole, clause, clause, ...]; QuestionFolder folds them again.
+
+    A short message after an answer is added once more as `sequel`: behind the question that
+    was answered.
+    """
+
+    def __init__(self) -> None:
+        """Reads the questions of the knowledge file."""
+        self._entries = load_knowledge(load_settings().knowledge).entries
 
     @classmethod
     def create(
@@ -32,9 +44,23 @@ class ClauseSplitter(GraphComponent):
         whole = messages[0]
         text = whole.get(TEXT) or ""
         parts = clauses(text)
-        if len(parts) > 1:
-            return [whole, *map(Message.build, parts)]
-        loose = [Message.build(part) for part in halves(text)]
-        for message in loose:
-            message.set("loose", True)
-        return [whole, *loose]
+        loose = len(parts) == 1
+        split = [_marked(part, loose=loose) for part in (halves(text) if loose else parts)]
+        return [whole, *split, *self._sequels(whole, text)]
+
+    def _sequels(self, whole: Message, text: str) -> list[Message]:
+        answered = (whole.get("metadata") or {}).get("answered", ())
+        if len(text.split()) > LONGEST_FOLLOW_UP:
+            return []
+        return [
+            _marked(f"{self._entries[entry].question} {text}", sequel=entry)
+            for entry in answered
+            if entry in self._entries
+        ]
+
+
+def _marked(text: str, **marks: Any) -> Message:
+    message = Message.build(text)
+    for name, value in marks.items():
+        message.set(name, value)
+    return message

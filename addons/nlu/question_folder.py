@@ -10,7 +10,7 @@ from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from donorguide.language.questions import Reading, questions
+from donorguide.language.questions import Reading, Sequel, questions
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -45,13 +45,18 @@ class QuestionFolder(IntentClassifier, GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Sets `questions`, and the intent of the most urgent of them."""
         whole = messages[0]
-        readings = [_reading(message) for message in messages]
-        asked, urgent = questions(readings[0], readings[1:], self._threshold)
+        parts = [_reading(one) for one in messages[1:] if not one.get("sequel")]
+        sequel = next((_sequel(one) for one in messages if one.get("sequel")), None)
+        asked, urgent = questions(_reading(whole), parts, self._threshold, sequel)
         whole.set("questions", [one.as_dict() for one in asked], add_to_output=True)
         whole.set(INTENT, urgent.ranking[0], add_to_output=True)
         whole.set("intent_ranking", list(urgent.ranking), add_to_output=True)
         whole.set("focus", urgent.focus, add_to_output=True)
         return [whole]
+
+
+def _sequel(message: Message) -> Sequel:
+    return Sequel(message.get("sequel"), tuple(message.get("intent_ranking")))
 
 
 def _reading(message: Message) -> Reading:

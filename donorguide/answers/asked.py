@@ -38,6 +38,21 @@ class Question:
         """The entries it may be about, most likely first."""
         return tuple(name.removeprefix("ask_") for name in self.intents if name.startswith("ask_"))
 
+    @property
+    def ranking(self) -> tuple[tuple[str, float], ...]:
+        """The intents with their confidence."""
+        chances = self.confidences or (1.0,) * len(self.intents)
+        return tuple(zip(self.intents, chances, strict=True))
+
+    def ranked(self, ranking: Sequence[tuple[str, float]]) -> "Question":
+        """The question with other intents and confidences, most likely first."""
+        intents = tuple(intent for intent, _ in ranking)
+        return replace(self, intents=intents, confidences=tuple(chance for _, chance in ranking))
+
+    def likely(self, least: float) -> tuple[str, ...]:
+        """The entries of intents that are at least so likely, from 0 to 1."""
+        return self.ranked([one for one in self.ranking if one[1] >= least]).entries
+
 
 @dataclass(frozen=True)
 class Memory:

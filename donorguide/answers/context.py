@@ -1,9 +1,9 @@
-"""Reads a question that refers to what was said before in the light of it."""
+"""Reads a question in the light of what was said before, and of the figures it names."""
 
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
 from donorguide.answers.asked import Memory, Question
-from donorguide.knowledge import Knowledge
+from donorguide.knowledge import Entry, Knowledge
 
 # How much likelier a question with "they" or "there" leads on from the last answers, or
 # stays with their topic; measured in docs/decisions/0003.
@@ -19,18 +19,15 @@ def in_context(question: Question, memory: Memory, knowledge: Knowledge) -> Ques
     Args:
         question: As it was understood alone.
         memory: Its latest entries are what "they", "it" or "there" may mean.
-        knowledge: Says which entries lead on from which.
+        knowledge: Says which entries lead on from which, and which state a figure.
     """
-    alone = not question.focus.refers or not memory.entries or not question.confidences
-    if alone or question.confidence >= CLEAR:
+    before = memory.entries[-LATEST:] if question.focus.refers else ()
+    figured = () if question.focus.other_time else knowledge.entries_with(question.focus.figures)
+    if question.confidence >= CLEAR or not (before or figured):
         return question
-    latest = [knowledge.entries[one] for one in memory.entries[-LATEST:]]
-    nearby = {
-        other
-        for entry in latest
-        for other in (*entry.follow_ups.values(), *entry.related)
-        if other != latest[-1].id
-    }
+    latest = [knowledge.entries[one] for one in before]
+    stating = [knowledge.entries[one] for one in figured]
+    nearby = _led_to(latest, before[-1:]) | set(figured) | _led_to(stating, ())
     topics = {entry.topic for entry in latest}
 
     def weight(intent: str) -> float:
@@ -39,13 +36,21 @@ def in_context(question: Question, memory: Memory, knowledge: Knowledge) -> Ques
             return 1.0
         return NEARER if entry.id in nearby else SAME_TOPIC if entry.topic in topics else 1.0
 
-    weighed = [
-        (chance * weight(intent), intent)
-        for intent, chance in zip(question.intents, question.confidences, strict=True)
-    ]
-    weighed.sort(key=lambda pair: -pair[0])
-    return replace(
-        question,
-        intents=tuple(intent for _, intent in weighed),
-        confidences=tuple(min(1.0, chance) for chance, _ in weighed),
-    )
+    weighed = [(name, min(1.0, chance * weight(name))) for name, chance in question.ranking]
+    return question.ranked(sorted(weighed, key=lambda one: -one[1]))
+
+
+def without_context(question: Question) -> Question | None:
+    """A follow-up taken by its own words alone; None if they tell nothing.
+
+    Its confidences are anew such that those of all intents but follow-ups are one together.
+    """
+    named = [one for one in question.ranking if not one[0].startswith("facet_")]
+    total = sum(chance for _, chance in named)
+    return question.ranked([(name, chance / total) for name, chance in named]) if total else None
+
+
+def _led_to(entries: Iterable[Entry], but: Sequence[str]) -> set[str]:
+    """The entries that some lead on to."""
+    led = {other for one in entries for other in (*one.follow_ups.values(), *one.related)}
+    return led - set(but)

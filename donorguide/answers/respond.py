@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from donorguide.answers.asked import Memory, Question
-from donorguide.answers.context import in_context
+from donorguide.answers.context import in_context, without_context
 from donorguide.answers.offers import SCOPES, Verdict, check, without
 from donorguide.answers.reply import MOST_BUTTONS, Composer, Reply
 from donorguide.knowledge import Entry
@@ -14,7 +14,11 @@ MOST_REPEATS = 2
 MOST_SUGGESTED = 2
 # Below it a fact is only suggested; measured in docs/decisions/0003.
 SURE_OF_A_FACT = 0.3
+SURE_OF_ITS_WORDS = 0.1  # confidence from which a follow-up that leads nowhere asks for a fact
+SURE_OF_A_FOLLOW_UP = 0.5  # confidence from which a question is one, whatever came before
+LEAST_SUGGESTED = 0.03  # confidence below which an entry is not worth a "did you mean"
 FALLBACK = "nlu_fallback"
+UNCLEAR = ("unsure", "no_context")  # outcomes that say nothing
 GROUPS = frozenset({"people", "children", "young_people", "families", "disability"})
 
 
@@ -26,9 +30,9 @@ def respond(questions: Sequence[Question], memory: Memory, composer: Composer) -
         memory: What the conversation remembers.
         composer: Knowledge and words.
     """
-    before, replies = memory, []
+    replies: list[Reply] = []
     for question in questions[:MOST_ANSWERED]:
-        question = in_context(question, before, composer.knowledge)
+        question = in_context(question, memory, composer.knowledge)
         replies.append(_one(question, memory, composer))
         memory = replies[-1].memory
     rest = [entry for question in questions[MOST_ANSWERED:] for entry in question.entries[:1]]
@@ -51,7 +55,7 @@ def _one(question: Question, memory: Memory, composer: Composer) -> Reply:
 
 def _together(replies: Sequence[Reply], rest: Sequence[str], composer: Composer) -> Reply:
     """Several replies as one; what they say twice, or where they are from, is said once."""
-    clear = [reply for reply in replies if not reply.outcome.startswith("unsure")] or replies[:1]
+    clear = [reply for reply in replies if not reply.outcome.startswith(UNCLEAR)] or replies[:1]
     bodies = list(dict.fromkeys(reply.body for reply in clear))
     if len(clear) < len(replies):
         bodies.append(composer.saying("part_unsure"))
@@ -91,22 +95,29 @@ def follow_up(question: Question, memory: Memory, composer: Composer) -> Reply:
         memory: The newest of its entries is what is followed up.
         composer: Knowledge and words.
     """
+    entries = composer.knowledge.entries
+    figured = composer.knowledge.entries_with(question.focus.figures)
+    if figured and (question.intent == "facet_figure" or not memory.entries):
+        stated = [_state(entries[one], memory, composer) for one in figured[:MOST_ANSWERED]]
+        return _together(stated, (), composer) if len(stated) > 1 else stated[0]
     if not memory.entries:
         return _without_context(question, memory, composer)
-    entries = composer.knowledge.entries
     last = entries[memory.entries[-1]]
-    facet = question.intent.removeprefix("facet_")
+    facet = _facet(question, last)
     if facet == "source":
         source = composer.knowledge.sources[last.source]
         text = composer.saying("from_source", title=source.title, publisher=source.publisher)
         return _reply(text, "source", memory.understood(), composer)
-    if facet == "repeat":
+    if facet in ("repeat", "figure"):
         return _state(last, replace(memory, repeats=0), composer)
     if facet == "back":
         return _state(entries[_earlier(question, memory)], memory, composer)
     if facet in ("more", "next"):
         return _more(last, facet, memory, composer)
-    return _deliver(_follow(last, facet, question, composer), question, memory, composer)
+    verdict = _follow(last, facet, question, composer)
+    if verdict.refusal and question.likely(SURE_OF_ITS_WORDS):
+        return answer(question, memory, composer)
+    return _deliver(verdict, question, memory, composer)
 
 
 def say(name: str, memory: Memory, composer: Composer, **filled: str) -> Reply:
@@ -120,6 +131,9 @@ def say(name: str, memory: Memory, composer: Composer, **filled: str) -> Reply:
     """
     text = composer.saying(name, **filled)
     memory = Memory() if name == "start_over" else memory.understood()
+    about = composer.knowledge.place.follow_ups.get(name)
+    if about:
+        memory = memory.answered([about])
     return _reply(text, name, memory, composer, composer.saying_buttons(name))
 
 
@@ -134,7 +148,8 @@ def suggest(question: Question, memory: Memory, composer: Composer) -> Reply:
     if question.focus.other_place:
         return say("other_place", memory, composer, named=question.focus.other_place)
     figured = composer.knowledge.entries_with(question.focus.figures)
-    nearest = tuple(dict.fromkeys((*figured, *question.entries)))[:MOST_SUGGESTED]
+    likely = question.likely(LEAST_SUGGESTED)
+    nearest = tuple(dict.fromkeys((*figured, *likely)))[:MOST_SUGGESTED]
     name = "unsure" if nearest else "unsure_open"
     if memory.unsure:
         name = "unsure_twice"
@@ -142,13 +157,23 @@ def suggest(question: Question, memory: Memory, composer: Composer) -> Reply:
     return _reply(composer.saying(name), name, memory.puzzled(nearest), composer, buttons)
 
 
+def _facet(question: Question, last: Entry) -> str:
+    """What of the last answer is followed up, by the intent or more exactly by the focus."""
+    facet = question.intent.removeprefix("facet_")
+    exact = question.focus.kind if facet == "since" else ""
+    if facet in GROUPS and question.focus.groups == {"people"}:
+        exact = "people"
+    return exact if exact in last.follow_ups else facet
+
+
 def _without_context(question: Question, memory: Memory, composer: Composer) -> Reply:
-    """The first question of a conversation that names no subject: its figure may tell it."""
-    figured = composer.knowledge.entries_with(question.focus.figures)
-    if figured:
-        return _state(composer.knowledge.entries[figured[0]], memory, composer)
-    if question.entries:
-        return suggest(question, memory, composer)
+    """The first question of a conversation that names no subject."""
+    first = composer.knowledge.place.follow_ups.get(question.intent.removeprefix("facet_"))
+    if first:
+        return _state(composer.knowledge.entries[first], memory, composer)
+    named = without_context(question)
+    if named and question.confidence < SURE_OF_A_FOLLOW_UP:
+        return _one(named, memory, composer)
     return say("no_context", memory, composer)
 
 
@@ -156,10 +181,12 @@ def _follow(last: Entry, facet: str, question: Question, composer: Composer) -> 
     entries = composer.knowledge.entries
     base = entries[last.related[0]] if last.unknown else last
     focus = question.focus
-    if last.unknown and facet not in {*GROUPS, *SCOPES}:
+    followed = last.follow_ups.get(facet)
+    if not followed and last.unknown and facet not in {*GROUPS, *SCOPES}:
         return Verdict(base, f"no_{facet}")
-    if facet in base.follow_ups:
-        target = entries[base.follow_ups[facet]]
+    followed = followed or base.follow_ups.get(facet)
+    if followed:
+        target = entries[followed]
         return check(target, without(focus, facet), composer.knowledge)
     offers = base.offers
     if facet in offers.kinds | offers.scopes | offers.groups:

@@ -39,6 +39,7 @@ def _place(data: Mapping[str, Any]) -> Place:
         scope_names={key: scope["name"] for key, scope in data["scopes"].items()},
         aliases={key: tuple(scope["aliases"]) for key, scope in data["scopes"].items()},
         neighbours=tuple(data.get("neighbours", ())),
+        follow_ups=data.get("follow_ups", {}),
     )
 
 
@@ -61,6 +62,8 @@ _OWN_SHAPE = {"claims", "offers", "related", "source"}
 def _check_references(document: Document, knowledge: Knowledge) -> None:
     for target in knowledge.place.starters:
         _expect(document, target, knowledge.entries, ["place", "starters"])
+    for saying, target in knowledge.place.follow_ups.items():
+        _expect(document, target, knowledge.entries, ["place", "follow_ups", saying])
     for entry in knowledge.entries.values():
         at = ["entries", entry.id]
         for name in ("answer", "more"):

@@ -30,6 +30,11 @@ class Claim:
         return f"{self.qualifier} {self.figure}".strip()
 
     @property
+    def number(self) -> str:
+        """The figure without its unit, such as "8.4" or "85"."""
+        return self.figure.removesuffix("%").removesuffix(" million")
+
+    @property
     def figure(self) -> str:
         """The value as it is written, such as "8.4%" or "85 million"."""
         if isinstance(self.value, str) or self.unit == "year":
@@ -139,6 +144,8 @@ class Place:
     Args:
         starters: The entries offered to somebody who does not know what to ask.
         neighbours: Names of other places that the facts speak of.
+        follow_ups: From a facet to the entry that it means at the start of a conversation, and
+            from a saying, such as "sponsor", to the entry that "how much?" means after it.
     """
 
     name: str
@@ -147,6 +154,7 @@ class Place:
     scope_names: Mapping[str, str]
     aliases: Mapping[str, tuple[str, ...]]
     neighbours: tuple[str, ...] = ()
+    follow_ups: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -204,12 +212,19 @@ class Knowledge:
         return sentence[:1].upper() + sentence[1:]
 
     def entries_with(self, figures: Iterable[str]) -> tuple[str, ...]:
-        """The entries of which a claim is one of the figures."""
+        """The entries of which a claim is one of the figures.
+
+        Args:
+            figures: Such as "8.4%"; without a unit a figure counts from two digits on.
+        """
         wanted = set(figures)
         return tuple(
             entry.id
             for entry in self.entries.values()
-            if any(claim.figure in wanted for claim in entry.claims.values())
+            if any(
+                claim.figure in wanted or (len(claim.number) > 1 and claim.number in wanted)
+                for claim in entry.claims.values()
+            )
         )
 
     def answer(self, entry_id: str) -> str:

@@ -5,22 +5,27 @@ import re
 # Where one thought ends: marks, line ends, and a conjunction before a question.
 END = r"(?<=[?])\s+|[.!;\n]+(?:\s+|$)|\n+|\s+[-–—+&/]+\s+"
 ASKING = (
-    r"how|what|what's|whats|which|who|whom|where|wheres|when|why|since when|is|are|do|does|did|"
-    r"can|could|may|will|would|should|whether|if|tell me|give me|i want|i would|i'd"
+    r"how|what|what's|whats|which|who|whom|whose|where|wheres|whereabouts|when|why|since when|is|"
+    r"are|do|does|did|can|could|may|will|would|should|isn't|aren't|don't|doesn't|can't|whether|if|"
+    r"(?:has|have) (?:it|they|you|he|she|there|the|this|that|any|anyone)|"
+    r"tell me|give me|i want|i would|i'd"
 )
 # What may stand between a conjunction and the word that asks: "and up to what age".
-BETWEEN = r"(?:(?:up to|with|in|at|from|for|by|until|if so|also|then|once there)[\s,]+)*"
+BETWEEN = (
+    r"(?:(?:up to|with|to|of|on|in|at|from|for|by|until|before that|after that|if so|also|then|"
+    r"once there)[\s,]+)*"
+)
 JOINT = (
-    rf"(?:,|\s+)\s*(?:and|but|also|plus|then|n|or)[\s,]+(?={BETWEEN}(?:{ASKING}|has|have)\b)"
+    rf"(?:,|\s+)\s*(?:and|but|also|plus|then|n|or)[\s,]+(?={BETWEEN}(?:{ASKING})\b)"
     rf"|,\s*(?=(?:{ASKING}|any|i|we)\b)"
     r"|\s+as\s+well\s+as\s+"
     r"|\b(?:first|second|third|firstly|secondly|thirdly|lastly|finally)\s*[:,]"
-    r"|(?:^|\s)[a-e1-5]\)\s+"
+    r"|(?:^|\s)\(?[a-e1-5]\)\s+"
 )
 # People on phones leave marks out: "where is it how many live there".
 RUN_ON = (
     r"(?<=\w\s)(?=(?:how many|how much|how far|since when|where is|where do|what is|what do|"
-    r"which|why)\b)"
+    r"why)\b)"
 )
 SEAM = re.compile(f"{END}|{JOINT}|{RUN_ON}", re.IGNORECASE)
 # A decimal point or an abbreviation ends nothing.

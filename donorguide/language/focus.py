@@ -60,6 +60,7 @@ class FocusFinder:
         self._foreign = self._matcher(foreign)
         self._own_place = self._matcher({"own": cues()["own_place"]})
         self._first_person = self._matcher({"person": cues()["first_person"]})
+        self._existing = self._matcher({"existing": cues()["existing"]})
         self._names = self._matcher({"name": own})
         self._misspellable = {
             name.lower(): scope
@@ -98,8 +99,12 @@ class FocusFinder:
         return filter_spans(matcher(document, as_spans=True))
 
     def _refers(self, document: Doc) -> bool:
+        """Whether it goes on from what was said; "are there any" does not."""
         going_on = any(document.text.startswith(f"{begin} ") for begin in cues()["going_on"])
-        return going_on or any(token.text in cues()["pronouns"] for token in document)
+        existing = {span.end - 1 for span in self._spans(self._existing, document)}
+        return going_on or any(
+            token.text in cues()["pronouns"] and token.i not in existing for token in document
+        )
 
     def _kind(self, document: Doc) -> str:
         found = {span.label_ for span in self._spans(self._kinds, document)}
@@ -109,13 +114,26 @@ class FocusFinder:
     def _found_groups(self, document: Doc) -> set[str]:
         """The groups of people; where something is counted, only what is counted."""
         spans = self._spans(self._groups, document)
+        if self._rate_of_something_else(document):
+            return {"other"}
         counted = self._spans(self._counted, document)
         if not counted:
-            return {span.label_ for span in spans}
+            return {span.label_ for span in spans} - {"things"}
         groups: set[str] = set()
         for cue in counted:
             groups |= self._counted_groups(document, cue.end, spans)
         return groups
+
+    def _rate_of_something_else(self, document: Doc) -> bool:
+        """Whether it asks for a "divorce rate", and not for that of poverty."""
+        told = {*cues()["rated"], *cues()["describing"]}
+        return any(
+            token.text in ("rate", "rates")
+            and token.i
+            and document[token.i - 1].is_alpha
+            and document[token.i - 1].text not in told | self._function_words
+            for token in document
+        )
 
     def _counted_groups(self, document: Doc, start: int, spans: list[Span]) -> set[str]:
         """The groups named after a figure's cue; "other" where it is followed by another noun."""
@@ -128,7 +146,7 @@ class FocusFinder:
             if token.text in self._function_words or not token.is_alpha:
                 break  # "how many of them are children", "how many live there"
             return {"other"}
-        return {span.label_ for span in groups}
+        return {"other" if span.label_ == "things" else span.label_ for span in groups}
 
     def _misspelt(self, document: Doc) -> set[str]:
         """The scopes of names that are nearly spelt right, outside names that are."""
@@ -152,7 +170,8 @@ class FocusFinder:
         for span in self._spans(self._foreign, document):
             before = document[span.start - 1].text if span.start else ""
             own = any(0 <= span.start - end <= reach for end, reach in near)
-            if not own and before not in cues()["against"]:
+            compared = before in cues()["against"] and self._kind(document) != "comparison"
+            if not own and not compared and before not in cues()["beside"]:
                 return span.text.title()
         return ""
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from donorguide.language.clauses import ASKING, LONGEST_KEYWORDS
+from donorguide.language.clauses import ASKING, BETWEEN, LONGEST_KEYWORDS
 
 MOST_RANKED = 10
 # An intent the reader is sure of, whatever the classifier says.
@@ -16,12 +16,21 @@ FEWEST_OF_A_QUESTION = 4  # words
 LEADS_IN = re.compile(
     r"^\W*(?:tell me|give me|i want|i would|i'd|can you|could you|do you know)\b", re.I
 )
+SURE_BESIDE = 0.9  # the same, where the message clearly asks something else
+CLEAR = 0.6  # confidence from which a message clearly asks what it seems to
+CLEAR_AFTER = 0.7  # confidence from which a question means the same after any answer
+UNMOVED = 0.85  # confidence from which a clause needs no light from the rest
+AROUND = 0.3  # how much the rest counts, from 0 to 1
+LEAST = 0.001  # the chance of an intent that is not ranked
+SURE_ALONE = 0.8  # confidence of halves that need no leave of the whole
+FIRST_PERSON = re.compile(r"\b(?:i|i'm|im|i've|my|we|our|me|us)\b", re.IGNORECASE)
 SURE_HALF = 0.4  # confidence from which half a clause counts as a question
 MOST_JOINED = 4  # intents among which both halves must be
 MOST_UNKNOWN = 0.5  # share of words that are none; above it a message is gibberish
 RISKS = {"self_harm": "self_harm", "danger": "danger", "child_identity": "ask_child_identity"}
 # The most urgent first; all others are questions about the place.
-SAFETY = ("self_harm", "danger", "ask_child_identity", "adoption")
+GRAVE = ("self_harm", "danger")
+SAFETY = (*GRAVE, "ask_child_identity", "adoption")
 WAYS_ON = ("person", "cancel", "complain", "payment_safety", "change_details", "donate")
 URGENT = (*SAFETY, *WAYS_ON, "sponsor", "volunteer", "other_giving", "privacy")
 # What is passed over when something else is asked besides.
@@ -29,8 +38,11 @@ ASIDE = frozenset(
     "greet goodbye thank how_are_you praise insult affirm deny off_topic manipulation bot help "
     "start_over nlu_fallback".split()
 )
+# So are follow-ups that only go on.
+PASSING = ASIDE | {"facet_next", "facet_more", "facet_repeat", "facet_back"}
 LEAD = r"(?:if so|so|and|but|then|ok|okay|well|also|anyway|just|please|or)\W+"
-INTERROGATIVE = re.compile(rf"\?\s*$|^\W*(?:{LEAD})*(?:{ASKING})\b", re.IGNORECASE)
+INTERROGATIVE = re.compile(rf"\?\s*$|^\W*(?:{LEAD})*{BETWEEN}(?:{ASKING})\b", re.IGNORECASE)
+NEGATED = re.compile(r"^\W*(?:no\W+)?not\b", re.IGNORECASE)  # "no, not the city"
 
 
 @dataclass(frozen=True)
@@ -79,8 +91,21 @@ class Reading:
         }
 
 
+@dataclass(frozen=True)
+class Sequel:
+    """A message read behind the question that was answered before it.
+
+    Args:
+        answered: The entry of that question.
+        ranking: Intents with their confidence, best first.
+    """
+
+    answered: str
+    ranking: tuple[Mapping[str, Any], ...]
+
+
 def questions(
-    whole: Reading, parts: Sequence[Reading], threshold: float
+    whole: Reading, parts: Sequence[Reading], threshold: float, sequel: Sequel | None = None
 ) -> tuple[list[Reading], Reading]:
     """The questions of a message in order, and the most urgent of them.
 
@@ -88,48 +113,117 @@ def questions(
         whole: The message.
         parts: Its clauses; none when there is but one.
         threshold: The confidence from which a clause counts as a question of its own.
+        sequel: How the message reads after the answer before it, if there was one.
     """
-    risk = whole.risk or next((part.risk for part in parts if part.risk), "")
-    if risk:
-        grave = whole.surely(RISKS[risk])
-        return [grave], grave
-    if whole.language != "en":
-        foreign = whole.surely(OTHER_LANGUAGE)
-        return [foreign], foreign
-    if whole.unknown_words > MOST_UNKNOWN:
-        nothing = whole.surely(FALLBACK)
-        return [nothing], nothing
+    alone = _beyond_doubt(whole, parts)
+    if alone:
+        return [alone], alone
+    parts = [_in_light_of(whole, part) for part in parts]
     loose = bool(parts) and parts[0].loose
-    asked = _distinct(_joined(whole, parts) if loose else _asked(parts, threshold))
-    for one in asked:
-        if one.intent in SAFETY and one.confidence >= SURE_URGENT:
-            return [one], one
+    asked = _distinct(_joined(whole, parts) if loose else _asked(parts, whole, threshold))
     understood = [one for one in asked if one.intent != FALLBACK]
     best = max([whole, *understood], key=lambda one: one.confidence)
-    if len(understood) < 2 and best is whole:
-        asked = [best]
-    elif len(asked) == 1:
-        asked = [best := _referring(best, whole)]
+    if len(understood) < 2:
+        asked = [replace(best, focus=_focus(best, whole, parts))]
+    if sequel:
+        asked = [_after(sequel, one) for one in asked]
     return asked, min(asked, key=lambda one: _rank(one.intent))
 
 
-def _asked(parts: Sequence[Reading], threshold: float) -> list[Reading]:
+def _beyond_doubt(whole: Reading, parts: Sequence[Reading]) -> Reading | None:
+    """What a message is about whatever else it asks: a danger, another language, nothing."""
+    risk = next((one.risk for one in (whole, *parts) if one.risk), "")
+    if risk and not _in_passing(risk, whole, parts):
+        return whole.surely(RISKS[risk])
+    if whole.language != "en":
+        return whole.surely(OTHER_LANGUAGE)
+    if whole.unknown_words > MOST_UNKNOWN and whole.confidence < SURE_URGENT:
+        return whole.surely(FALLBACK)
+    bar = _bar(whole)
+    grave = [one for one in parts if one.intent in GRAVE and one.confidence >= bar]
+    return grave[0] if grave else None
+
+
+def _in_passing(risk: str, whole: Reading, parts: Sequence[Reading]) -> bool:
+    """Whether a phrase of danger only leads up to a question, as in "it hurts me to think of"."""
+    chances = [
+        one["confidence"]
+        for part in (whole, *parts)
+        for one in part.ranking
+        if one["name"] in GRAVE
+    ]
+    elsewhere = whole.confidence >= CLEAR and whole.intent not in SAFETY
+    return risk == "danger" and elsewhere and max(chances, default=0.0) < SURE_URGENT
+
+
+def _bar(whole: Reading) -> float:
+    """The confidence from which a statement counts beside the question of its message."""
+    return SURE_BESIDE if whole.confidence >= CLEAR else SURE_URGENT
+
+
+def _in_light_of(whole: Reading, part: Reading) -> Reading:
+    """A clause with "they" or "there", read with what the message says around it."""
+    if not part.focus.get("refers") or part.confidence >= UNMOVED:
+        return part
+    return _weighed(part, {one["name"]: one["confidence"] for one in whole.ranking})
+
+
+def _after(sequel: Sequel, question: Reading) -> Reading:
+    """A question that is not clear alone, read after the answer before it.
+
+    That answer is not asked for once more, unless the question itself says so.
+    """
+    own = f"ask_{sequel.answered}"
+    if question.confidence >= CLEAR_AFTER or question.intent in (own, FALLBACK):
+        return question
+    chances = {one["name"]: one["confidence"] for one in sequel.ranking if one["name"] != own}
+    known = {one["name"] for one in question.ranking}
+    added = [{"name": name, "confidence": LEAST} for name in chances if name not in known]
+    return _weighed(replace(question, ranking=(*question.ranking, *added)), chances)
+
+
+def _weighed(reading: Reading, around: Mapping[str, float]) -> Reading:
+    """A reading with each intent weighed by its chance in another reading."""
+    weighed = [
+        (one["confidence"] ** (1 - AROUND) * max(around.get(one["name"], 0), LEAST) ** AROUND, one)
+        for one in reading.ranking
+    ]
+    total = sum(chance for chance, _ in weighed)
+    weighed.sort(key=lambda pair: -pair[0])
+    ranking = tuple({**one, "confidence": chance / total} for chance, one in weighed)
+    return replace(reading, ranking=ranking)
+
+
+def _asked(parts: Sequence[Reading], whole: Reading, threshold: float) -> list[Reading]:
     """The clauses that ask something; statements count only where nothing is asked.
 
-    A question that is not understood stays among those that are: the reply says so.
+    A question that is not understood stays among those that are: the reply says so, unless
+    what was answered before tells what it means.
     """
     asking = [part for part in parts if INTERROGATIVE.search(part.text)]
     if all(len(part.text.split()) <= LONGEST_KEYWORDS for part in parts):
         asking = list(parts)
-    urgent = [part for part in parts if part.intent in URGENT and part.confidence >= SURE_URGENT]
+    bar = _bar(whole)
+    urgent = [part for part in parts if part.intent in URGENT and part.confidence >= bar]
     candidates = [part for part in parts if part in asking or part in urgent] if asking else parts
-    asked = [
-        part if part.confidence >= threshold else part.surely(FALLBACK)
-        for part in candidates
-        if part.intent not in ASIDE
-    ]
-    understood = [one for one in asked if one.intent != FALLBACK]
-    return [one for one in asked if one in understood or _is_question(one)] if understood else []
+    threshold = CLEAR if whole.confidence >= SURE_BESIDE else threshold
+    asked: list[Reading] = []
+    for part in candidates:
+        if len(candidates) > 1 and (part.intent in PASSING or NEGATED.search(part.text)):
+            continue
+        if not asked and _tail(part, parts):
+            continue
+        if part.confidence >= threshold or (asked and part.focus.get("refers")):
+            asked.append(part)
+        elif _is_question(part):
+            asked.append(part.surely(FALLBACK))
+    return asked
+
+
+def _tail(part: Reading, parts: Sequence[Reading]) -> bool:
+    """Whether a clause such as "how many" only completes a statement before it."""
+    before = parts[: parts.index(part)]
+    return part.intent.startswith("facet_") and any(one.intent not in ASIDE for one in before)
 
 
 def _is_question(part: Reading) -> bool:
@@ -140,23 +234,39 @@ def _is_question(part: Reading) -> bool:
 
 def _joined(whole: Reading, halves: Sequence[Reading]) -> list[Reading]:
     """The halves of a clause that ask two things: the whole must waver between just these."""
+    if whole.confidence >= SURE_BESIDE:
+        return []
     wavering = {one["name"] for one in whole.ranking[:MOST_JOINED]}
+    sure = whole.confidence < SURE_ALONE and all(
+        half.confidence >= SURE_ALONE and half.intent not in PASSING for half in halves
+    )
     asked = [
         half
         for half in halves
-        if half.confidence >= SURE_HALF and half.intent in wavering and half.intent not in ASIDE
+        if half.confidence >= SURE_HALF
+        and (sure or half.intent in wavering)
+        and half.intent not in ASIDE
     ]
     return asked if len(_distinct(asked)) > 1 else []
 
 
-def _referring(clause: Reading, whole: Reading) -> Reading:
-    """A clause with "they" or "there" is about the group and the place named before it."""
-    if not clause.focus.get("refers"):
-        return clause
-    named = {
-        name: clause.focus.get(name) or whole.focus.get(name) for name in ("groups", "other_place")
-    }
-    return replace(clause, focus={**clause.focus, **named})
+def _focus(best: Reading, whole: Reading, parts: Sequence[Reading]) -> Mapping[str, Any]:
+    """What a message of one question asks for, as the clause that asks it tells.
+
+    Group and place are those of the message where that clause names none. A place in a
+    sentence about the visitor is the visitor's own.
+    """
+    same = [part for part in parts if part.intent == best.intent and not part.loose]
+    asking = [part for part in parts if INTERROGATIVE.search(part.text) and not part.loose]
+    asks = best if best is not whole else (same or asking or [whole])[-1]
+    around = {name: asks.focus.get(name) or whole.focus.get(name) for name in ("groups", "scopes")}
+    named = asks.focus.get("other_place")
+    if not named and asks.focus.get("refers"):
+        others = [part for part in parts if part.focus.get("other_place")]
+        own = any(FIRST_PERSON.search(part.text) for part in others)
+        named = "" if own else whole.focus.get("other_place")
+    figures = {"figures": whole.focus.get("figures")}
+    return {**asks.focus, **around, **figures, "other_place": named}
 
 
 def _distinct(asked: Sequence[Reading]) -> list[Reading]:

@@ -179,12 +179,12 @@ def test_every_kind_the_focus_knows_is_one_of_the_schema() -> None:
     cues = read_yaml("donorguide/language/cues.yml")
 
     assert set(cues["kinds"]) <= set(KINDS)
-    assert set(cues["groups"]) - {"impairment"} <= set(GROUPS)
+    assert set(cues["groups"]) - {"impairment", "things"} <= set(GROUPS)
     assert set(cues["scopes"]) <= set(SCOPES)
 
 
 def test_every_facet_of_the_domain_can_stand_in_follow_ups_or_is_handled_by_itself() -> None:
-    own = {"more", "next", "source", "repeat", "back"}
+    own = {"more", "next", "source", "repeat", "back", "figure"}
     facets = {facet.removeprefix("facet_") for facet in FACETS}
 
     assert facets <= {*KINDS, *SCOPES, *GROUPS, *own}
