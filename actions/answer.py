@@ -60,7 +60,7 @@ class ActionAnswerSuggested(Action):
 
 
 class ActionAskAnew(Action):
-    """Asks for other words, once the visitor says no to what was suggested."""
+    """Takes a no: to what was suggested, which then wants other words, or to more talk."""
 
     def name(self) -> str:
         """The action's name in the domain."""
@@ -69,6 +69,8 @@ class ActionAskAnew(Action):
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        """Says that the visitor may try in other words."""
-        reply = answers.say("something_else", memory_of(tracker), composer())
+        """Says that the visitor may try in other words, or ask whenever they like."""
+        memory = memory_of(tracker)
+        saying = "something_else" if memory.suggested else "deny"
+        reply = answers.say(saying, memory, composer())
         return hand_on(reply, dispatcher)

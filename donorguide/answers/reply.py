@@ -82,6 +82,13 @@ class Composer:
         line = self.words.contacts[key]
         return line["given"].format(contact=contact) if contact else line["missing"]
 
+    def led_on_once(self, text: str) -> str:
+        """A text of several answers, in which the same way on stands only at its last place."""
+        for key in self.knowledge.contacts:
+            before, line, after = text.rpartition(self.contact(key))
+            text = before.replace(f" {line}", "") + line + after if line else text
+        return text
+
     def saying(self, name: str, **filled: str) -> str:
         """A saying with its braces filled and its way on."""
         saying = self.words.sayings[name]

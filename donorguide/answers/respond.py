@@ -16,6 +16,7 @@ MOST_SUGGESTED = 2
 SURE_OF_A_FACT = 0.3
 SURE_OF_ITS_WORDS = 0.1  # confidence from which a follow-up that leads nowhere asks for a fact
 SURE_OF_A_FOLLOW_UP = 0.5  # confidence from which a question is one, whatever came before
+SURE_OF_A_GAP = 0.2  # the same for saying that the source does not tell
 LEAST_SUGGESTED = 0.03  # confidence below which an entry is not worth a "did you mean"
 FALLBACK = "nlu_fallback"
 UNCLEAR = ("unsure", "no_context")  # outcomes that say nothing
@@ -42,7 +43,7 @@ def respond(questions: Sequence[Question], memory: Memory, composer: Composer) -
 def _one(question: Question, memory: Memory, composer: Composer) -> Reply:
     if question.intent.startswith("ask_"):
         unknown = composer.knowledge.entries[question.entries[0]].unknown
-        sure = unknown or question.confidence >= SURE_OF_A_FACT
+        sure = question.confidence >= (SURE_OF_A_GAP if unknown else SURE_OF_A_FACT)
         return (answer if sure else suggest)(question, memory, composer)
     if question.intent.startswith("facet_"):
         return follow_up(question, memory, composer)
@@ -66,7 +67,7 @@ def _together(replies: Sequence[Reply], rest: Sequence[str], composer: Composer)
         buttons = dict.fromkeys(composer.questions(rest))
     return replace(
         clear[-1],
-        body="\n\n".join(bodies),
+        body=composer.led_on_once("\n\n".join(bodies)),
         outcome="several",
         parts=tuple(reply.outcome for reply in replies),
         buttons=tuple(buttons)[:MOST_BUTTONS],

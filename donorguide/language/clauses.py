@@ -38,6 +38,12 @@ AUXILIARY = "is|are|was|were|do|does|did|can|could|will|would|has|have|so"
 SUBORDINATE = re.compile(
     rf"(?:when|if|while|once|as|because|since)\s+(?!(?:{AUXILIARY}|when)\b)[^?]+$", re.IGNORECASE
 )
+# What wants the next clause to be whole: "I see how many", "who decides which".
+OPEN_END = re.compile(
+    r"\b(?:see|know|knows|wonder|tell|ask|say|sure|imagine|guess|hear|heard|read|learn|find out|"
+    r"decides?|idea|about|of|by)(?: (?:me|us|him|her|them))?$",
+    re.IGNORECASE,
+)
 LONGEST_KEYWORDS = 4  # words in each part of a list of keywords
 MOST = 8  # clauses that are read; of a longer message the last count, where its point mostly is
 
@@ -57,11 +63,13 @@ def clauses(text: str) -> list[str]:
 
 
 def _whole_sentences(parts: list[str]) -> list[str]:
-    """The parts, with "when villagers come," put back before what it belongs to."""
+    """The parts, with what needs the next one to be whole put back before it."""
     whole: list[str] = []
     for part in parts:
         if whole and SUBORDINATE.match(whole[-1]):
             whole[-1] = f"{whole[-1]}, {part}"
+        elif whole and OPEN_END.search(whole[-1]):
+            whole[-1] = f"{whole[-1]} {part}"
         else:
             whole.append(part)
     return whole

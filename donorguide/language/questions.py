@@ -18,9 +18,9 @@ LEADS_IN = re.compile(
 )
 SURE_BESIDE = 0.9  # the same, where the message clearly asks something else
 CLEAR = 0.6  # confidence from which a message clearly asks what it seems to
-CLEAR_AFTER = 0.7  # confidence from which a question means the same after any answer
+CLEAR_AFTER = 0.7 # confidence from which a question means the same after any answer
 UNMOVED = 0.85  # confidence from which a clause needs no light from the rest
-AROUND = 0.3  # how much the rest counts, from 0 to 1
+AROUND = 0.3 # how much the rest counts, from 0 to 1
 LEAST = 0.001  # the chance of an intent that is not ranked
 SURE_ALONE = 0.8  # confidence of halves that need no leave of the whole
 FIRST_PERSON = re.compile(r"\b(?:i|i'm|im|i've|my|we|our|me|us)\b", re.IGNORECASE)
