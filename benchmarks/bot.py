@@ -32,7 +32,11 @@ async def running_bot() -> AsyncIterator[str]:
         "The bot",
         (sys.executable, "-m", "addons.launcher.run"),
         LOGS / "bench-bot.log",
-        {"DONORGUIDE_PORT": str(port), "DONORGUIDE_ACTION_PORT": str(action_port)},
+        {
+            "DONORGUIDE_PORT": str(port),
+            "DONORGUIDE_ACTION_PORT": str(action_port),
+            "DONORGUIDE_DATABASE": "sqlite:///var/bench/conversations.db",
+        },
     )
     async with serving("Donor Guide", [command], lambda: wait_until_answered(settings, PATIENCE)):
         yield address(settings)

@@ -1,15 +1,17 @@
 """The settings of Donor Guide: the one module that reads the environment."""
 
 import os
+import secrets
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parents[1]
 PREFIX = "DONORGUIDE_"
+SQLITE = "sqlite:///"
 # Read by bin/test and the tests, so never a wrong setting of the bot.
 TEST_PREFIX = "TEST_"
 
@@ -36,6 +38,16 @@ class Settings(BaseSettings):
         Path("knowledge/qiqihar.yml"),
         description="the path of a knowledge file, as seen from the project's folder",
     )
+    database: str = Field(
+        "sqlite:///var/donorguide.db",
+        pattern=r"^(sqlite:///|postgresql://).+",
+        description="an address such as sqlite:///var/donorguide.db or postgresql://user@host/name",
+    )
+    secret: SecretStr = Field(
+        default_factory=lambda: SecretStr(secrets.token_hex()),
+        min_length=16,
+        description="at least 16 characters, such as openssl rand -hex 32 gives",
+    )
     deadline: float = Field(
         10.0, ge=1, le=120, description="the seconds a turn may take, from 1 to 120"
     )
@@ -55,6 +67,12 @@ class Settings(BaseSettings):
     @classmethod
     def _seen_from_the_root(cls, path: Path) -> Path:
         return ROOT / path
+
+    @field_validator("database")
+    @classmethod
+    def _file_seen_from_the_root(cls, address: str) -> str:
+        file = address.removeprefix(SQLITE)
+        return address if file == address else f"{SQLITE}{ROOT / file}"
 
 
 def load_settings() -> Settings:

@@ -1,6 +1,7 @@
 """What holds for all tests: a clean environment, and skips that fail where asked for."""
 
 import os
+import tempfile
 
 import pytest
 
@@ -17,6 +18,8 @@ def pytest_configure() -> None:
     for name in list(os.environ):
         if name.startswith("DONORGUIDE_") and not name.startswith("DONORGUIDE_TEST_"):
             del os.environ[name]
+    folder = tempfile.mkdtemp(prefix="donorguide-tests-")
+    os.environ["DONORGUIDE_DATABASE"] = f"sqlite:///{folder}/donorguide.db"
 
 
 @pytest.hookimpl(wrapper=True)

@@ -12,11 +12,12 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, html, redirect
 
-from addons.channels.edge import edge
+from addons.channels.edge import Busy, Message, edge
 
 HERE = Path(__file__).parent
 COOKIE = "donorguide_page"
 TOKEN_BYTES = 18
+LONGEST_ID = 100
 MOST_SHOWN = 100  # messages of the conversation, the newest
 SAFE = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; "
@@ -65,19 +66,30 @@ class PageChannel(InputChannel):
         async def ask(request: Request) -> HTTPResponse:
             known = request.cookies.get(COOKIE)
             token = known or secrets.token_urlsafe(TOKEN_BYTES)
-            text = (request.form or {}).get("message", "")
-            replies = await edge().turn(request.app, self.name(), token, text)
-            if not all(reply.receipt for reply in replies):
-                # What the edge itself says stands in no tracker: it is shown at once,
-                # and the visitor keeps what was typed.
-                log = await _log(request, known)
-                log += [_line("bot", one.text, one.buttons) for one in replies]
-                return _page(log, text)
+            form = request.form or {}
+            text, message = form.get("message", ""), form.get("message_id", "")[:LONGEST_ID]
+            replies = await _turn(request, token, text, message)
+            # What the edge itself says stands in no tracker: it is shown at once, and
+            # without any other answer the visitor keeps what was typed.
+            own = [reply for reply in replies if not reply.receipt]
+            answered = len(own) < len(replies)
             answer = redirect("/chat#latest", status=303)
-            _set_cookie(answer, token)
+            if own:
+                log = await _log(request, token if answered else known)
+                log += [_line("bot", one.text, one.buttons) for one in own]
+                answer = _page(log, "" if answered else text)
+            if answered:
+                _set_cookie(answer, token)
             return answer
 
         return blueprint
+
+
+async def _turn(request: Request, token: str, text: str, message: str) -> list[Message]:
+    try:
+        return await edge().turn(request.app, PageChannel.name(), token, text, message)
+    except Busy:
+        return edge().say("busy")
 
 
 async def _log(request: Request, token: str | None) -> list[dict[str, Any]]:
@@ -113,7 +125,10 @@ def _page(log: list[dict[str, Any]], typed: str = "") -> HTTPResponse:
     }
     starters = composer.questions(place.starters)
     page = TEMPLATES.get_template("chat.html")
-    return html(page.render(labels=labels, log=log, starters=starters, typed=typed), headers=SAFE)
+    # The form's own id: sent twice, by a double click or a reload, it is one message.
+    message = secrets.token_urlsafe(TOKEN_BYTES)
+    shown = {"labels": labels, "log": log, "starters": starters, "typed": typed}
+    return html(page.render(**shown, message_id=message), headers=SAFE)
 
 
 def _set_cookie(answer: HTTPResponse, token: str, max_age: int | None = None) -> None:

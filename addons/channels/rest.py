@@ -1,21 +1,26 @@
 """Rasa's REST contract: a message in, the replies of its turn out."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel, UserMessage
-from sanic import Blueprint
+from sanic import Blueprint, Sanic
 from sanic.exceptions import InvalidUsage
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
-from addons.channels.edge import Message, edge
+from addons.channels.edge import Busy, Message, edge
 
 LONGEST_SENDER = 200
+LONGEST_ID = 200
 
 
 class RestChannel(InputChannel):
-    """`POST /webhooks/rest/webhook` with `{"sender", "message"}`."""
+    """`POST /webhooks/rest/webhook` with `{"sender", "message"}`.
+
+    With a `"message_id"` besides, a message that is sent again gets the same replies again.
+    """
 
     @classmethod
     def name(cls) -> str:
@@ -32,15 +37,22 @@ class RestChannel(InputChannel):
 
         @blueprint.post("/webhook")
         async def webhook(request: Request) -> HTTPResponse:
-            sender, text = _read(request)
-            replies = await edge().turn(request.app, self.name(), sender, text)
+            sender, text, message = _read(request)
+            try:
+                replies = await edge().turn(request.app, self.name(), sender, text, message)
+            except Busy:
+                return json([_reply(sender, one) for one in edge().say("busy")], status=429)
             return json([_reply(sender, reply) for reply in replies])
+
+        @blueprint.listener("after_server_start")
+        async def take_up(app: Sanic, _: Any) -> None:
+            app.ctx.taking_up = asyncio.create_task(edge().take_up(app))
 
         return blueprint
 
 
-def _read(request: Request) -> tuple[str, str]:
-    """Sender and text of a request.
+def _read(request: Request) -> tuple[str, str, str]:
+    """Sender, text and id of a message; the id may be empty.
 
     Raises:
         InvalidUsage: Either is missing; the status is 400.
@@ -51,12 +63,14 @@ def _read(request: Request) -> tuple[str, str]:
         body = None
     if not isinstance(body, dict):
         raise InvalidUsage('Send a JSON object such as {"sender": "anna", "message": "Hello"}.')
-    sender, text = body.get("sender"), body.get("message")
+    sender, text, message = (body.get(name) for name in ("sender", "message", "message_id"))
     if not isinstance(sender, str) or not 0 < len(sender) <= LONGEST_SENDER:
         raise InvalidUsage(f'Send a "sender" of 1 to {LONGEST_SENDER} characters.')
     if not isinstance(text, str):
         raise InvalidUsage('Send a "message" that is a text.')
-    return sender, text
+    if message is not None and not (isinstance(message, str) and 0 < len(message) <= LONGEST_ID):
+        raise InvalidUsage(f'Send a "message_id" of 1 to {LONGEST_ID} characters, or none.')
+    return sender, text, message or ""
 
 
 def _reply(sender: str, message: Message) -> dict[str, Any]:

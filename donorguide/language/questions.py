@@ -16,11 +16,11 @@ FEWEST_OF_A_QUESTION = 4  # words
 LEADS_IN = re.compile(
     r"^\W*(?:tell me|give me|i want|i would|i'd|can you|could you|do you know)\b", re.I
 )
-SURE_BESIDE = 0.9  # the same, where the message clearly asks something else
+SURE_BESIDE = 0.8  # the same, where the message clearly asks something else
 CLEAR = 0.6  # confidence from which a message clearly asks what it seems to
-CLEAR_AFTER = 0.7 # confidence from which a question means the same after any answer
+CLEAR_AFTER = 0.7  # confidence from which a question means the same after any answer
 UNMOVED = 0.85  # confidence from which a clause needs no light from the rest
-AROUND = 0.3 # how much the rest counts, from 0 to 1
+AROUND = 0.3  # how much the rest counts, from 0 to 1
 LEAST = 0.001  # the chance of an intent that is not ranked
 SURE_ALONE = 0.8  # confidence of halves that need no leave of the whole
 FIRST_PERSON = re.compile(r"\b(?:i|i'm|im|i've|my|we|our|me|us)\b", re.IGNORECASE)
@@ -39,7 +39,7 @@ ASIDE = frozenset(
     "start_over nlu_fallback".split()
 )
 # So are follow-ups that only go on.
-PASSING = ASIDE | {"facet_next", "facet_more", "facet_repeat", "facet_back"}
+PASSING = ASIDE | {"facet_next", "facet_more", "facet_repeat", "facet_back", "facet_figure"}
 LEAD = r"(?:if so|so|and|but|then|ok|okay|well|also|anyway|just|please|or)\W+"
 INTERROGATIVE = re.compile(rf"\?\s*$|^\W*(?:{LEAD})*{BETWEEN}(?:{ASKING})\b", re.IGNORECASE)
 NEGATED = re.compile(r"^\W*(?:no\W+)?not\b", re.IGNORECASE)  # "no, not the city"
@@ -132,16 +132,20 @@ def questions(
 
 def _beyond_doubt(whole: Reading, parts: Sequence[Reading]) -> Reading | None:
     """What a message is about whatever else it asks: a danger, another language, nothing."""
-    risk = next((one.risk for one in (whole, *parts) if one.risk), "")
-    if risk and not _in_passing(risk, whole, parts):
+    read = (whole, *parts)
+    risk = next((one.risk for one in read if one.risk), "")
+    if risk in GRAVE and not _in_passing(risk, whole, parts):
         return whole.surely(RISKS[risk])
     if whole.language != "en":
         return whole.surely(OTHER_LANGUAGE)
+    for one in read:
+        if one.intent in GRAVE and one.confidence >= _bar(whole):
+            return one
+    if risk and risk not in GRAVE:
+        return whole.surely(RISKS[risk])
     if whole.unknown_words > MOST_UNKNOWN and whole.confidence < SURE_URGENT:
         return whole.surely(FALLBACK)
-    bar = _bar(whole)
-    grave = [one for one in parts if one.intent in GRAVE and one.confidence >= bar]
-    return grave[0] if grave else None
+    return None
 
 
 def _in_passing(risk: str, whole: Reading, parts: Sequence[Reading]) -> bool:
@@ -158,7 +162,8 @@ def _in_passing(risk: str, whole: Reading, parts: Sequence[Reading]) -> bool:
 
 def _bar(whole: Reading) -> float:
     """The confidence from which a statement counts beside the question of its message."""
-    return SURE_BESIDE if whole.confidence >= CLEAR else SURE_URGENT
+    elsewhere = whole.confidence >= CLEAR and whole.intent not in URGENT
+    return SURE_BESIDE if elsewhere else SURE_URGENT
 
 
 def _in_light_of(whole: Reading, part: Reading) -> Reading:
@@ -206,10 +211,13 @@ def _asked(parts: Sequence[Reading], whole: Reading, threshold: float) -> list[R
     bar = _bar(whole)
     urgent = [part for part in parts if part.intent in URGENT and part.confidence >= bar]
     candidates = [part for part in parts if part in asking or part in urgent] if asking else parts
-    threshold = CLEAR if whole.confidence >= SURE_BESIDE else threshold
+    if whole.confidence >= SURE_BESIDE:
+        threshold = CLEAR
+    if whole.intent == "off_topic" and whole.confidence >= CLEAR:
+        threshold = SURE_BESIDE
     asked: list[Reading] = []
     for part in candidates:
-        if len(candidates) > 1 and (part.intent in PASSING or NEGATED.search(part.text)):
+        if part.intent in PASSING or NEGATED.search(part.text):
             continue
         if not asked and _tail(part, parts):
             continue

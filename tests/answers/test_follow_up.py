@@ -3,8 +3,8 @@
 import pytest
 
 from donorguide.knowledge import Entry
-from tests.answers.visitor import Visitor, make_visitor
-from tests.factories import make_entry, make_offers, make_unknown
+from tests.answers.visitor import Visitor, make_question, make_visitor
+from tests.factories import make_claim, make_entry, make_offers, make_unknown
 
 FACETS = "children young_people families disability number share comparison trend why since where"
 SCOPES = "city province region country"
@@ -181,3 +181,35 @@ def test_small_talk_between_keeps_the_context() -> None:
     visitor.says("greet")
 
     assert visitor.follows_up("why").entries == ("reason",)
+
+
+def test_the_meaning_of_a_figure_is_the_fact_that_states_it() -> None:
+    visitor = make_visitor(
+        make_entry("people", claims={"people": make_claim(85_000_000, unit="people")}),
+        make_entry("share", claims={"share": make_claim(85, unit="%")}),
+        make_entry("rest"),
+    )
+
+    assert visitor.follows_up("figure", figures=("85%",)).entries == ("share",)
+    assert visitor.follows_up("figure", figures=("85",)).entries == ("people", "share")
+
+
+def test_a_figure_that_nobody_states_is_the_last_answers() -> None:
+    visitor = after_the_first(make_entry("fact"))
+
+    assert visitor.follows_up("figure", figures=("7",)).entries == ("fact",)
+
+
+def test_a_follow_up_that_leads_nowhere_is_taken_by_its_own_words() -> None:
+    visitor = after_the_first(make_entry("fact"), make_entry("other"))
+    question = make_question("facet_where", "ask_other").ranked(
+        [("facet_where", 0.6), ("ask_other", 0.2)]
+    )
+
+    assert visitor.sends(question).entries == ("other",)
+
+
+def test_everybody_is_a_group_to_follow_up() -> None:
+    visitor = after_the_first(make_entry("kids", follow_ups={"people": "all"}), make_entry("all"))
+
+    assert visitor.follows_up("families", groups="people").entries == ("all",)

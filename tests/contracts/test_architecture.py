@@ -12,6 +12,8 @@ OURS = (*CODE, "benchmarks", "tests")
 # What the packages of the core may import of one another; settings are open to all but these.
 PURE = {
     "donorguide.knowledge": (),
+    "donorguide.conversations": (),
+    "donorguide.privacy": (),
     "donorguide.answers": ("donorguide.knowledge",),
     "donorguide.language": ("donorguide.knowledge",),
 }

@@ -3,7 +3,7 @@
 from typing import Any
 
 from donorguide.knowledge import Focus
-from donorguide.language.questions import Reading, questions
+from donorguide.language.questions import Reading, Sequel, questions
 
 THRESHOLD = 0.35
 
@@ -80,3 +80,101 @@ def test_a_question_carries_what_json_can_carry() -> None:
         "intent_ranking": [{"name": "ask_location", "confidence": 0.9}],
         "focus": Focus().as_dict(),
     }
+
+
+def reading(text: str, ranking: dict[str, float], focus: Focus | None = None) -> Reading:
+    """A clause whose intent is not sure."""
+    ranked = tuple({"name": name, "confidence": chance} for name, chance in ranking.items())
+    return Reading(text, ranked, (focus or Focus()).as_dict())
+
+
+def test_a_clause_with_they_is_read_in_the_light_of_its_message() -> None:
+    they = Focus(refers=True)
+    whole = reading("...", {"ask_disability_number": 0.5, "ask_disability_children": 0.4})
+    parts = [
+        make_reading("How many are disabled?", "ask_disability_number"),
+        reading(
+            "How many of them are kids?",
+            {"ask_poor_children_number": 0.4, "ask_disability_children": 0.3},
+            they,
+        ),
+    ]
+    asked, _ = questions(whole, parts, THRESHOLD)
+
+    assert [one.intent for one in asked] == ["ask_disability_number", "ask_disability_children"]
+
+
+def test_an_unclear_question_is_read_after_the_answer_before_it() -> None:
+    alone = reading("and school?", {"ask_care_services": 0.4, "ask_missed_education": 0.3})
+    after = (
+        {"name": "ask_food", "confidence": 0.6},
+        {"name": "ask_missed_education", "confidence": 0.3},
+    )
+    asked, _ = questions(alone, [], THRESHOLD, Sequel("food", after))
+
+    assert asked[0].intent == "ask_missed_education"
+
+
+def test_a_clear_question_means_the_same_after_any_answer() -> None:
+    clear = make_reading("Where is Qiqihar?", "ask_location")
+    after = ({"name": "ask_growth", "confidence": 0.9},)
+    asked, _ = questions(clear, [], THRESHOLD, Sequel("food", after))
+
+    assert asked[0].intent == "ask_location"
+
+
+def test_a_place_in_a_sentence_about_the_visitor_is_the_visitors_own() -> None:
+    leeds, there = Focus(other_place="Leeds"), Focus(refers=True)
+    whole = reading("...", {"ask_population": 0.9}, Focus(other_place="Leeds", refers=True))
+    parts = [
+        reading("I teach in Leeds.", {"off_topic": 0.3}, leeds),
+        reading("How many people live there?", {"ask_population": 0.8}, there),
+    ]
+    asked, _ = questions(whole, parts, THRESHOLD)
+
+    assert asked[0].focus["other_place"] == ""
+
+
+def test_a_place_named_of_somebody_else_is_the_one_asked_about() -> None:
+    whole = reading("...", {"ask_population": 0.9}, Focus(other_place="Leeds", refers=True))
+    parts = [
+        reading("Leeds is large.", {"off_topic": 0.3}, Focus(other_place="Leeds")),
+        reading("How many people live there?", {"ask_population": 0.8}, Focus(refers=True)),
+    ]
+    asked, _ = questions(whole, parts, THRESHOLD)
+
+    assert asked[0].focus["other_place"] == "Leeds"
+
+
+def test_how_many_behind_a_statement_completes_it() -> None:
+    whole = make_reading("Disabled people in China, how many", "ask_disability_number")
+    parts = [
+        make_reading("Disabled people in China", "ask_disability_number", 0.3),
+        make_reading("how many", "facet_number"),
+    ]
+    asked, _ = questions(whole, parts, THRESHOLD)
+
+    assert [one.intent for one in asked] == ["ask_disability_number"]
+
+
+def test_a_word_of_danger_on_the_way_to_a_clear_question_is_passed_over() -> None:
+    whole = make_reading("It hurts me to think of it. Have they food?", "ask_food")
+    parts = [
+        make_reading("It hurts me to think of it.", "ask_food", 0.4, risk="danger"),
+        make_reading("Have they food?", "ask_food"),
+    ]
+    _, urgent = questions(whole, parts, THRESHOLD)
+
+    assert urgent.intent == "ask_food"
+
+
+def test_a_sure_disclosure_counts_beside_a_clear_question() -> None:
+    whole = make_reading("He hits me. How many people live there?", "ask_population")
+    parts = [
+        make_reading("He hits me.", "danger", 0.95),
+        make_reading("How many people live there?", "ask_population"),
+    ]
+    asked, urgent = questions(whole, parts, THRESHOLD)
+
+    assert urgent.intent == "danger"
+    assert len(asked) == 1

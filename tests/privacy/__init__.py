@@ -1,0 +1,1 @@
+"""Personal data is found however it is typed, and numbers that are facts are left alone."""
