@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, TypeVar
 
 from rasa.core.channels.channel import OutputChannel, UserMessage
@@ -16,6 +16,7 @@ from sanic import Sanic
 from sqlalchemy.exc import SQLAlchemyError
 
 from donorguide.answers import Composer, Memory, say
+from donorguide.basic import BasicMode
 from donorguide.conversations import Inbox, Received, opened
 from donorguide.knowledge import load_knowledge, load_words
 from donorguide.privacy import Redaction, redact
@@ -180,7 +181,7 @@ class Edge:
     async def _answered(self, app: Sanic, conversation: str, text: str) -> list[Message]:
         """What Rasa says to a message, or what the edge says in its place."""
         if not _ready(app):
-            return self.say("loading")
+            return await self._basic(text, "loading")
         collector = ReplyCollector()
         channel = conversation.partition(":")[0]
         message = UserMessage(text, collector, conversation, input_channel=channel)
@@ -190,7 +191,16 @@ class Edge:
             logger.error("A turn on %s took more than %g s.", channel, self.settings.deadline)
         except Exception as error:  # whatever failed, the visitor gets a reply
             logger.error("A turn on %s failed: %s.", channel, type(error).__name__)
-        return collector.messages or self.say("trouble")
+        return collector.messages or await self._basic(text, "trouble")
+
+    async def _basic(self, text: str, unsure: str) -> list[Message]:
+        """An answer without Rasa; a saying that tells whom to ask where none is sure."""
+        reply = await asyncio.to_thread(lambda: self._basic_mode.reply(text, unsure=unsure))
+        return [Message(reply.text, reply.buttons)]
+
+    @cached_property
+    def _basic_mode(self) -> BasicMode:
+        return BasicMode(self.composer)
 
     async def _kept(self, use: Callable[[Inbox], Result]) -> Result | None:
         """What the inbox says, outside the event loop; None when it cannot be used."""

@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from addons.launcher.errors import LaunchError
+from addons.launcher.terminal import say
 from donorguide.settings import ROOT
 
 # Seconds between the request to end and the end by force.
 GRACE = 10.0
+STEADY = 10.0  # seconds after which the end of a process is an accident and no fault of its start
 
 
 @dataclass(frozen=True)
@@ -63,17 +65,46 @@ async def first_end(commands: Sequence[Command], processes: Sequence[Process]) -
     Raises:
         LaunchError: Always; it names the process and its log.
     """
+    index = await _ended(processes)
+    raise LaunchError(_end_of(commands[index], processes[index], "so everything was stopped"))
+
+
+async def kept_alive(commands: Sequence[Command], processes: list[Process]) -> None:
+    """Starts a process again whenever one has ended by itself.
+
+    Args:
+        commands: What was started.
+        processes: What runs, in the same order; a new process takes the place of the old one.
+
+    Raises:
+        LaunchError: One ended soon after its start, and would do so again.
+    """
+    loop = asyncio.get_running_loop()
+    began = [loop.time()] * len(processes)
+    while True:
+        index = await _ended(processes)
+        if loop.time() - began[index] < STEADY:
+            await first_end(commands, processes)
+        say(_end_of(commands[index], processes[index], "so it is started again"))
+        processes[index] = await _start(commands[index])
+        began[index] = loop.time()
+
+
+async def _ended(processes: Sequence[Process]) -> int:
+    """The place of the first process that ends."""
     ends = [asyncio.create_task(process.wait()) for process in processes]
     try:
         await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
-        index = next(i for i, end in enumerate(ends) if end.done())
+        return next(index for index, end in enumerate(ends) if end.done())
     finally:
         for end in ends:
             end.cancel()
-    command = commands[index]
-    raise LaunchError(
-        f"{command.name} ended by itself (exit code {ends[index].result()}), "
-        f"so everything was stopped: {command.log_name} says why."
+
+
+def _end_of(command: Command, process: Process, therefore: str) -> str:
+    return (
+        f"{command.name} ended by itself (exit code {process.returncode}), "
+        f"{therefore}: {command.log_name} says why."
     )
 
 

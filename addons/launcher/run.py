@@ -10,7 +10,7 @@ from addons.launcher.checks import check_all
 from addons.launcher.errors import LaunchError
 from addons.launcher.model import fingerprint, model_path
 from addons.launcher.probe import address, wait_until_answered
-from addons.launcher.processes import Command, first_end, running
+from addons.launcher.processes import Command, first_end, kept_alive, running
 from addons.launcher.terminal import complain, say
 from addons.launcher.training import RASA, train
 from donorguide.settings import ROOT, Settings
@@ -37,7 +37,7 @@ async def serve(
     answered: Callable[[], Coroutine[None, None, None]],
     ready: Callable[[], None],
 ) -> None:
-    """Keeps the processes running until one ends or this task is cancelled.
+    """Keeps the processes running until this task is cancelled.
 
     Args:
         commands: The processes.
@@ -45,17 +45,20 @@ async def serve(
         ready: What to do then.
 
     Raises:
-        LaunchError: A process ended, or the bot did not answer.
+        LaunchError: A process ended before the bot answered, or again and again, or the bot
+            did not answer.
     """
     async with running(commands) as processes:
         ended = asyncio.create_task(first_end(commands, processes))
         answer = asyncio.create_task(answered())
         try:
             await asyncio.wait({ended, answer}, return_when=asyncio.FIRST_COMPLETED)
-            if not ended.done():
-                await answer
-                ready()
-            await ended
+            if ended.done():
+                await ended
+            await answer
+            ended.cancel()
+            ready()
+            await kept_alive(commands, processes)
         finally:
             ended.cancel()
             answer.cancel()

@@ -4,6 +4,8 @@ import asyncio
 
 import pytest
 
+from addons.channels.edge import edge
+
 
 def test_the_reply_is_what_the_agent_says(visitor, ask):
     assert [reply["text"] for reply in ask(visitor, "Where is it?")] == ["You said: Where is it?"]
@@ -66,12 +68,12 @@ def test_slashes_and_blanks_before_a_message_do_not_count_towards_its_length(
 
 
 def test_without_an_agent_the_visitor_is_asked_to_wait(visit, ask, words):
-    assert ask(visit(None), "Where is it?")[0]["text"] == words("loading")
+    assert ask(visit(None), "Well then.")[0]["text"] == words("loading")
 
 
 def test_while_the_model_is_not_ready_the_visitor_is_asked_to_wait(visit, make_agent, ask, words):
     agent = make_agent(ready=False)
-    assert ask(visit(agent), "Where is it?")[0]["text"] == words("loading")
+    assert ask(visit(agent), "Well then.")[0]["text"] == words("loading")
     assert agent.heard == []
 
 
@@ -79,7 +81,7 @@ def test_an_agent_that_raises_gives_an_apology(visit, make_agent, ask, words):
     async def fail(_):
         raise RuntimeError("the action server is gone")
 
-    assert [reply["text"] for reply in ask(visit(make_agent(fail)), "hello")] == [words("trouble")]
+    assert [reply["text"] for reply in ask(visit(make_agent(fail)), "Well.")] == [words("trouble")]
 
 
 def test_an_error_does_not_write_what_was_said_into_the_log(visit, make_agent, ask, caplog):
@@ -119,7 +121,7 @@ def test_a_turn_that_takes_too_long_ends_at_the_deadline(limit, visit, make_agen
             raise
         return []
 
-    assert ask(visit(make_agent(dawdle)), "hello")[0]["text"] == words("trouble")
+    assert ask(visit(make_agent(dawdle)), "Well.")[0]["text"] == words("trouble")
     assert ended == ["by the deadline"]
 
 
@@ -147,3 +149,22 @@ def test_rasa_is_told_the_channel(visitor, agent, ask):
     ask(visitor, "hello")
     visitor.post("/chat", data={"message": "hello"})
     assert [message.input_channel for message in agent.heard] == ["rest", "page"]
+
+
+@pytest.mark.parametrize(
+    ("question", "entry"),
+    [("Where is Qiqihar?", "location"), ("What does a sponsorship cost?", "sponsorship_cost")],
+)
+def test_while_rasa_cannot_answer_the_same_facts_are_told_in_basic_mode(
+    visit, make_agent, ask, question, entry
+):
+    async def fail(_):
+        raise RuntimeError
+
+    answer = edge().composer.knowledge.answer(entry)
+    for agent in (None, make_agent(fail)):
+        assert answer in ask(visit(agent), question)[0]["text"]
+
+
+def test_a_danger_is_heard_while_rasa_cannot_answer(visit, ask, words):
+    assert ask(visit(None), "my dad beats me every night")[0]["text"] == words("danger")

@@ -59,10 +59,15 @@ class Bot:
 
     def kill(self) -> None:
         """Ends all its processes at once, as a power cut does; they do not come to say goodbye."""
-        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
-        for number in (self.process.pid, *map(int, children.split())):
+        for number in (self.process.pid, *self.servers()):
             os.kill(number, signal.SIGKILL)
         self.process.wait(GRACE)
+
+    def servers(self) -> list[int]:
+        """The numbers of its processes: the action server and the Rasa server."""
+        number = self.process.pid
+        children = Path(f"/proc/{number}/task/{number}/children").read_text(encoding="utf-8")
+        return [int(child) for child in children.split()]
 
     def conversation(self) -> Conversation:
         """A new conversation."""

@@ -1,14 +1,19 @@
 """What was accepted is answered, and once, also when all processes are killed."""
 
 import asyncio
+import os
+import signal
+import time
 from pathlib import Path
 
 import httpx
 from sqlalchemy import select
 
+from addons.launcher.processes import STEADY
+from donorguide.answers import Composer
 from donorguide.conversations import opened
 from donorguide.conversations.database import INBOX
-from tests.e2e.bot import running_bot
+from tests.e2e.bot import Bot, running_bot
 from tests.e2e.conftest import ROOT
 
 SENDERS, EACH = 10, 50
@@ -67,3 +72,24 @@ def test_after_a_kill_in_the_middle_of_500_messages_each_has_one_reply(tmp_path:
     assert len(visitors) == SENDERS * EACH
     assert all(row.replies for row in visitors)
     assert {row.id for row in accepted} <= {row.id for row in kept}
+
+
+def answer_of(bot: Bot, patience: float) -> str:
+    """What the bot says, asked until there is an answer."""
+    end = time.monotonic() + patience
+    while True:
+        try:
+            return bot.asked("Where is Qiqihar?").text
+        except httpx.HTTPError:
+            assert time.monotonic() < end, "no answer any more"
+            time.sleep(0.5)
+
+
+def test_a_server_that_is_killed_comes_back(tmp_path: Path, composer: Composer) -> None:
+    known = composer.knowledge.answer("location")
+    with running_bot(ROOT, database=f"sqlite:///{tmp_path}/inbox.db") as bot:
+        for place, patience in ((0, 0.0), (1, 60.0)):  # the action server is not missed
+            time.sleep(STEADY)
+            os.kill(bot.servers()[place], signal.SIGKILL)
+            assert known in answer_of(bot, patience)
+        assert len(bot.servers()) == len({"actions", "rasa"})
