@@ -41,9 +41,10 @@ def check(entry: Entry, focus: Focus, knowledge: Knowledge) -> Verdict:
         return Verdict(entry, "other_place")
     if entry.unknown:
         return Verdict(entry)
-    # A figure of the entry's own says what the question is about: the fact corrects the rest.
-    meant = not focus.kind and entry.id in knowledge.entries_with(focus.figures)
-    facet = "" if meant else _unmet(entry, focus)
+    # A figure of the entry's own says what the question is about: the fact corrects of whom.
+    if not focus.kind and entry.id in knowledge.entries_with(focus.figures):
+        focus = replace(focus, groups=frozenset())
+    facet = _unmet(entry, focus)
     if not facet:
         dated = focus.other_time and entry.offers.groups
         return Verdict(entry, "other_time") if dated else Verdict(entry)

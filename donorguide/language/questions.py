@@ -17,6 +17,7 @@ LEADS_IN = re.compile(
     r"^\W*(?:tell me|give me|i want|i would|i'd|can you|could you|do you know)\b", re.I
 )
 SURE_BESIDE = 0.8  # the same, where the message clearly asks something else
+SURE_WHOLE = 0.9  # confidence from which a message hardly asks a second thing
 CLEAR = 0.6  # confidence from which a message clearly asks what it seems to
 CLEAR_AFTER = 0.7  # confidence from which a question means the same after any answer
 UNMOVED = 0.85  # confidence from which a clause needs no light from the rest
@@ -41,7 +42,9 @@ ASIDE = frozenset(
 # So are follow-ups that only go on.
 PASSING = ASIDE | {"facet_next", "facet_more", "facet_repeat", "facet_back", "facet_figure"}
 LEAD = r"(?:if so|so|and|but|then|ok|okay|well|also|anyway|just|please|or)\W+"
-INTERROGATIVE = re.compile(rf"\?\s*$|^\W*(?:{LEAD})*{BETWEEN}(?:{ASKING})\b", re.IGNORECASE)
+INTERROGATIVE = re.compile(
+    rf"\?\s*$|:\s*(?:{ASKING})\b|^\W*(?:{LEAD})*{BETWEEN}(?:{ASKING})\b", re.IGNORECASE
+)
 NEGATED = re.compile(r"^\W*(?:no\W+)?not\b", re.IGNORECASE)  # "no, not the city"
 
 
@@ -211,7 +214,7 @@ def _asked(parts: Sequence[Reading], whole: Reading, threshold: float) -> list[R
     bar = _bar(whole)
     urgent = [part for part in parts if part.intent in URGENT and part.confidence >= bar]
     candidates = [part for part in parts if part in asking or part in urgent] if asking else parts
-    if whole.confidence >= SURE_BESIDE:
+    if whole.confidence >= SURE_WHOLE:
         threshold = CLEAR
     if whole.intent == "off_topic" and whole.confidence >= CLEAR:
         threshold = SURE_BESIDE
@@ -242,12 +245,10 @@ def _is_question(part: Reading) -> bool:
 
 def _joined(whole: Reading, halves: Sequence[Reading]) -> list[Reading]:
     """The halves of a clause that ask two things: the whole must waver between just these."""
-    if whole.confidence >= SURE_BESIDE:
+    if whole.confidence >= SURE_WHOLE:
         return []
     wavering = {one["name"] for one in whole.ranking[:MOST_JOINED]}
-    sure = whole.confidence < SURE_ALONE and all(
-        half.confidence >= SURE_ALONE and half.intent not in PASSING for half in halves
-    )
+    sure = all(half.confidence >= SURE_ALONE and half.intent not in PASSING for half in halves)
     asked = [
         half
         for half in halves
