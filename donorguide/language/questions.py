@@ -7,27 +7,9 @@ from typing import Any
 
 from donorguide.language.clauses import ASKING, BETWEEN, LONGEST_KEYWORDS
 
-MOST_RANKED = 10
 # An intent the reader is sure of, whatever the classifier says.
 OTHER_LANGUAGE = "other_language"
 FALLBACK = "nlu_fallback"
-SURE_URGENT = 0.5  # confidence from which a statement, such as a wish to give, counts
-FEWEST_OF_A_QUESTION = 4  # words
-LEADS_IN = re.compile(
-    r"^\W*(?:tell me|give me|i want|i would|i'd|can you|could you|do you know)\b", re.I
-)
-SURE_BESIDE = 0.8  # the same, where the message clearly asks something else
-SURE_WHOLE = 0.9  # confidence from which a message hardly asks a second thing
-CLEAR = 0.6  # confidence from which a message clearly asks what it seems to
-CLEAR_AFTER = 0.7  # confidence from which a question means the same after any answer
-UNMOVED = 0.85  # confidence from which a clause needs no light from the rest
-AROUND = 0.3  # how much the rest counts, from 0 to 1
-LEAST = 0.001  # the chance of an intent that is not ranked
-SURE_ALONE = 0.8  # confidence of halves that need no leave of the whole
-FIRST_PERSON = re.compile(r"\b(?:i|i'm|im|i've|my|we|our|me|us)\b", re.IGNORECASE)
-SURE_HALF = 0.4  # confidence from which half a clause counts as a question
-MOST_JOINED = 4  # intents among which both halves must be
-MOST_UNKNOWN = 0.5  # share of words that are none; above it a message is gibberish
 RISKS = {"self_harm": "self_harm", "danger": "danger", "child_identity": "ask_child_identity"}
 # The most urgent first; all others are questions about the place.
 GRAVE = ("self_harm", "danger")
@@ -41,11 +23,32 @@ ASIDE = frozenset(
 )
 # So are follow-ups that only go on.
 PASSING = ASIDE | {"facet_next", "facet_more", "facet_repeat", "facet_back", "facet_figure"}
+
+# Confidences; docs/decisions/0003 says how they were chosen.
+SURE_URGENT = 0.5  # a statement counts, such as a wish to give
+SURE_BESIDE = 0.8  # the same, where the message clearly asks something else
+CLEAR = 0.6  # a message clearly asks what it seems to
+SURE_WHOLE = 0.9  # a message hardly asks a second thing
+SURE_HALF = 0.4  # half a clause counts as a question
+SURE_ALONE = 0.8  # halves need no leave of the whole
+UNMOVED = 0.85  # a clause needs no light from the rest
+CLEAR_AFTER = 0.7  # a question means the same after any answer
+AROUND = 0.3  # how much the rest counts, from 0 to 1
+LEAST = 0.001  # the chance of an intent that is not ranked
+MOST_UNKNOWN = 0.5  # share of words that are none; above it a message is gibberish
+
+MOST_RANKED = 10
+MOST_JOINED = 4  # intents among which both halves must be
+FEWEST_OF_A_QUESTION = 4  # words
+LEADS_IN = re.compile(
+    r"^\W*(?:tell me|give me|i want|i would|i'd|can you|could you|do you know)\b", re.IGNORECASE
+)
 LEAD = r"(?:if so|so|and|but|then|ok|okay|well|also|anyway|just|please|or)\W+"
 INTERROGATIVE = re.compile(
     rf"\?\s*$|:\s*(?:{ASKING})\b|^\W*(?:{LEAD})*{BETWEEN}(?:{ASKING})\b", re.IGNORECASE
 )
 NEGATED = re.compile(r"^\W*(?:no\W+)?not\b", re.IGNORECASE)  # "no, not the city"
+FIRST_PERSON = re.compile(r"\b(?:i|i'm|im|i've|my|we|our|me|us)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
