@@ -84,6 +84,7 @@ class Edge:
         self.composer = composer
         self._lines: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._waiting: Counter[str] = Counter()
+        self._late = asyncio.Lock()
         # One thread, so that messages are accepted in the order they came in.
         self._database = ThreadPoolExecutor(1, thread_name_prefix="inbox")
         self._opened: Inbox | None = None
@@ -122,11 +123,14 @@ class Edge:
 
     async def take_up(self, app: Sanic) -> None:
         """Answers what was accepted and not answered before the process ended."""
-        for received in await self._kept(lambda inbox: inbox.unanswered()) or ():
-            while not _ready(app):
-                await asyncio.sleep(LOOK_AGAIN)
+
+        async def answer(received: Received) -> None:
             with self._counted(received.conversation):
                 await self._in_line(app, received)
+
+        # All stand in line at once, so that no later message of a conversation overtakes them.
+        left = await self._kept(lambda inbox: inbox.unanswered()) or ()
+        await asyncio.gather(*map(answer, left))
 
     async def _accepted(
         self, app: Sanic, conversation: str, text: str, message: str
@@ -171,12 +175,23 @@ class Edge:
                 received = await self._kept(lambda inbox: inbox.find(received.id)) or received
             if received.replies is not None:
                 return [_message(reply) for reply in received.replies]
-            replies = await self._answered(app, received.conversation, received.text)
+            if received.new:
+                replies = await self._answered(app, received.conversation, received.text)
+            else:
+                replies = await self._answered_late(app, received)
             replies += closing
             if received.id:
                 kept = [asdict(reply) for reply in replies]
                 await self._kept(lambda inbox: inbox.answer(received.id, kept))
             return replies
+
+    async def _answered_late(self, app: Sanic, received: Received) -> list[Message]:
+        """The replies that an ended process owed: one turn after the other, and with the model."""
+        async with self._late:
+            end = asyncio.get_running_loop().time() + self.settings.deadline
+            while not _ready(app) and asyncio.get_running_loop().time() < end:
+                await asyncio.sleep(LOOK_AGAIN)
+            return await self._answered(app, received.conversation, received.text)
 
     async def _answered(self, app: Sanic, conversation: str, text: str) -> list[Message]:
         """What Rasa says to a message, or what the edge says in its place."""

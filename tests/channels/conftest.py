@@ -46,11 +46,11 @@ class HandWrittenAgent:
         self.heard: list[UserMessage] = []
         self.tracker_store = InMemoryTrackerStore(Domain.empty())
         self._behave = behave
-        self._ready = ready
+        self.ready = ready
 
     def is_ready(self) -> bool:
         """Whether a model is loaded."""
-        return self._ready
+        return self.ready
 
     async def handle_message(self, message: UserMessage) -> None:
         """One turn; the tracker is saved also when the action fails, as by Rasa."""

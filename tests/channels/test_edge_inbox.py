@@ -176,3 +176,23 @@ def test_a_visitor_is_told_once_that_personal_data_is_left_out(visitor, agent, w
 
     assert agent.heard[1].text == "I said [email 1] and [email 2]"
     assert words("left_out") not in [reply["text"] for reply in replies]
+
+
+def test_no_later_message_overtakes_what_was_left(inbox, site, visit, make_agent):
+    app, _ = site
+    inbox.accept("rest:anna", "1", "First.")
+    agent = make_agent()
+    agent.ready = False
+
+    async def restart():
+        visit(agent)
+        taking_up = asyncio.create_task(edge().take_up(app))
+        await asyncio.sleep(0.3)
+        later = asyncio.create_task(edge().turn(app, "rest", "anna", "Second.", "2"))
+        await asyncio.sleep(0.3)
+        agent.ready = True
+        await asyncio.gather(taking_up, later)
+
+    asyncio.run(restart())
+
+    assert [message.text for message in agent.heard] == ["First.", "Second."]
