@@ -3,23 +3,13 @@
 import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from donorguide.knowledge import Focus, Knowledge
 from donorguide.language.focus import FocusFinder
-from donorguide.language.gazetteer import place_names
-from donorguide.language.spelling import dictionary, shorthand
+from donorguide.language.spelling import Speller
 from donorguide.language.stems import WORD, bare, basic, idle, stem, words
 from donorguide.language.text import plain
-from donorguide.language.weights import WeightsError
-
-SHORTEST_MENDED = 5  # letters; shorter words have too many neighbours
-LIKENESS = 0.75  # one edit in four letters, two in eight
 
 # What words weigh that tell little of the subject; a rare word weighs about 5.
 IDLE_WORD = 0.15
@@ -93,16 +83,11 @@ class QuestionMatcher:
             name: self._bag(" ".join([*asked[name], answer])) for name, answer in answers.items()
         }
         ours = [*names, *(text for some in (*said.values(), *asked.values()) for text in some)]
-        self._targets = {one for one in words(" ".join(ours)) if len(one) >= SHORTEST_MENDED}
-        self._known = self._targets | set(words(" ".join(answers.values()))) | place_names()
-        # Basic mode is for when something is broken: it does without the word list as well.
-        with suppress(WeightsError, OSError):
-            self._known |= dictionary()
-        self._mended = lru_cache(maxsize=2_000)(self._mend)
+        self._speller = Speller.of(map(words, [*ours, *answers.values()]))
 
     def mend(self, text: str) -> str:
         """The plain text with typing errors mended towards the words of entries and sayings."""
-        return WORD.sub(lambda match: self._mended(match.group()), plain(text))
+        return WORD.sub(lambda match: " ".join(self._speller.mend(match.group())), plain(text))
 
     def match(self, text: str) -> Match:
         """What a text asks.
@@ -172,19 +157,6 @@ class QuestionMatcher:
     def _rare(self, text: str) -> Bag:
         """The words of a saying, all weighed by how rare they are; "see you" has no others."""
         return {one: self._weights.get(one, self._most) for one in map(stem, words(text))}
-
-    def _mend(self, word: str) -> str:
-        """The word that is meant; itself, unless it is misspelt."""
-        if word in shorthand():
-            return shorthand()[word]
-        known = word in self._known or stem(word) in self._weights or idle(word)
-        if known or len(word) < SHORTEST_MENDED or not word.isalpha():
-            return word
-        # Hardly anybody gets the first letter wrong.
-        targets = sorted(one for one in self._targets if one[0] == word[0])
-        score = OSA.normalized_similarity
-        nearest = process.extractOne(word, targets, scorer=score, score_cutoff=LIKENESS)
-        return nearest[0] if nearest else word
 
 
 def _names(knowledge: Knowledge) -> list[str]:
