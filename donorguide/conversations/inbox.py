@@ -92,6 +92,13 @@ class Inbox:
         with self.engine.connect() as connection:
             return [_received(row) for row in connection.execute(waiting)]
 
+    def history(self, conversation: str, after: int = 0, most: int = 100) -> list[Received]:
+        """The newest messages of a conversation with a number above `after`, oldest first."""
+        own = (INBOX.c.conversation == conversation) & (INBOX.c.id > after)
+        newest = select(INBOX).where(own).order_by(INBOX.c.id.desc()).limit(most)
+        with self.engine.connect() as connection:
+            return [_received(row) for row in connection.execute(newest)][::-1]
+
     def _one(self, where: Any) -> Received:
         with self.engine.connect() as connection:
             return _received(connection.execute(select(INBOX).where(where)).one())

@@ -59,3 +59,13 @@ def test_a_database_that_is_none_raises(tmp_path: Path) -> None:
 
     with pytest.raises(SQLAlchemyError):
         opened(f"sqlite:///{tmp_path}/inbox.db")
+
+
+def test_a_history_is_read_on_from_a_message_in_order(inbox: Inbox) -> None:
+    numbers = [inbox.accept("web:anna", str(n), f"Question {n}").id for n in range(5)]
+    inbox.accept("web:ben", "1", "Somebody else's")
+    inbox.answer(numbers[4], REPLIES)
+
+    assert [one.id for one in inbox.history("web:anna", after=numbers[1])] == numbers[2:]
+    assert [one.id for one in inbox.history("web:anna", most=2)] == numbers[3:]
+    assert inbox.history("web:anna")[-1].replies == REPLIES
