@@ -1,11 +1,14 @@
 """What holds for all tests: a clean environment, and skips that fail where asked for."""
 
 import os
+import signal
 import tempfile
+from collections.abc import Iterator
 
 import pytest
 
 from addons.launcher.stand_ins import install_stand_ins
+from tests.postgresql import BINARIES, PostgreSQL, running_server
 
 NO_SKIPS = "DONORGUIDE_TEST_NO_SKIPS"
 
@@ -18,8 +21,20 @@ def pytest_configure() -> None:
     for name in list(os.environ):
         if name.startswith("DONORGUIDE_") and not name.startswith("DONORGUIDE_TEST_"):
             del os.environ[name]
+    # Who starts the tests in the background ignores these; the bot they start shall not.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     folder = tempfile.mkdtemp(prefix="donorguide-tests-")
     os.environ["DONORGUIDE_DATABASE"] = f"sqlite:///{folder}/donorguide.db"
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[PostgreSQL]:
+    """A PostgreSQL server of the tests' own."""
+    if not BINARIES:
+        pytest.skip("PostgreSQL is not installed (Debian's package postgresql)")
+    with running_server() as server:
+        yield server
 
 
 @pytest.hookimpl(wrapper=True)

@@ -3,21 +3,31 @@
 import asyncio
 import logging
 import secrets
+import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, replace
 from functools import cache, cached_property
 from typing import Any, TypeVar
 
-from rasa.core.channels.channel import OutputChannel, UserMessage
 from sanic import Sanic
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.engine import Connection
 
+from addons.agent import Message, heard, is_ready
+from addons.tracker_store import session_start
 from donorguide.answers import Composer, Memory, say
 from donorguide.basic import BasicMode
-from donorguide.conversations import Inbox, Received, opened
+from donorguide.conversations import (
+    Received,
+    Saved,
+    StoreError,
+    Turn,
+    events,
+    inbox,
+    store_at,
+    turns,
+)
 from donorguide.knowledge import load_knowledge, load_words
 from donorguide.privacy import Redaction, redact
 from donorguide.settings import Settings, load_settings
@@ -25,7 +35,9 @@ from donorguide.settings import Settings, load_settings
 logger = logging.getLogger(__name__)
 
 MOST_WAITING = 250  # messages of one conversation
+MOST_OWED = 1000  # ended turns that wait for the database
 LOOK_AGAIN = 0.2  # seconds until an answer is looked for again, while the model loads
+RASA, BASIC = "rasa", "basic"  # who answered
 Result = TypeVar("Result")
 
 
@@ -34,36 +46,18 @@ class Busy(Exception):
 
 
 @dataclass(frozen=True)
-class Message:
-    """One message to a visitor.
+class Exchange:
+    """A message and the reply to it.
 
     Args:
-        text: The words.
-        buttons: Quick replies, each the sentence it shows.
-        receipt: What the reply rests on; empty for what the edge itself says.
+        messages: The reply; None while its turn runs, else at least one message.
+        number: Its place in the transcript, higher for a later one; 0 if it stands in none.
+        text: What was written, redacted.
     """
 
-    text: str
-    buttons: tuple[str, ...] = ()
-    receipt: dict[str, Any] = field(default_factory=dict)
-
-
-class ReplyCollector(OutputChannel):
-    """Keeps what Rasa says in a turn, for the channel to send."""
-
-    def __init__(self) -> None:
-        """Begins with nothing said."""
-        self.messages: list[Message] = []
-
-    @classmethod
-    def name(cls) -> str:
-        """Rasa asks every channel for a name."""
-        return "edge"
-
-    async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
-        """Keeps a message whole, with its buttons and its receipt."""
-        buttons = tuple(button["title"] for button in message.get("buttons") or ())
-        self.messages.append(Message(message["text"], buttons, message.get("receipt", {})))
+    messages: Sequence[Message] | None
+    number: int = 0
+    text: str = ""
 
 
 class Edge:
@@ -82,16 +76,15 @@ class Edge:
         """
         self.settings = settings
         self.composer = composer
+        self._store = store_at(settings.database)
         self._lines: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._waiting: Counter[str] = Counter()
         self._late = asyncio.Lock()
-        # One thread, so that messages are accepted in the order they came in.
-        self._database = ThreadPoolExecutor(1, thread_name_prefix="inbox")
-        self._opened: Inbox | None = None
+        self._owed: list[Turn] = []
 
     async def turn(
         self, app: Sanic, channel: str, sender: str, text: str, message: str = ""
-    ) -> list[Message]:
+    ) -> Exchange:
         """One turn of a conversation.
 
         Args:
@@ -103,17 +96,17 @@ class Edge:
             message: The sender's id of the message. The same id again gets the same replies.
 
         Returns:
-            At least one message.
+            The message with its reply.
 
         Raises:
             Busy: Too many messages of this conversation wait.
         """
-        # Half of a surrogate pair, which JSON can carry, is no character that can be kept.
-        text = text.encode(errors="replace").decode().lstrip("/ \t\r\n")
+        # What JSON can carry and no database keeps: half of a surrogate pair, and NUL.
+        text = text.encode(errors="replace").decode().replace("\0", "").lstrip("/ \t\r\n")
         if len(text) > self.settings.max_length:
-            return self.say("too_long", limit=str(self.settings.max_length))
+            return Exchange(self.say("too_long", limit=str(self.settings.max_length)))
         if not any(character.isalpha() for character in text):
-            return self.say("empty")
+            return Exchange(self.say("empty"))
         conversation = f"{channel}:{sender}"
         if self._waiting[conversation] >= MOST_WAITING:
             raise Busy
@@ -129,16 +122,23 @@ class Edge:
                 await self._in_line(app, received)
 
         # All stand in line at once, so that no later message of a conversation overtakes them.
-        left = await self._kept(lambda inbox: inbox.unanswered()) or ()
+        left = await self._kept(inbox.unanswered) or ()
         await asyncio.gather(*map(answer, left))
 
-    async def _accepted(
-        self, app: Sanic, conversation: str, text: str, message: str
-    ) -> list[Message]:
-        def accept(inbox: Inbox) -> tuple[Received, bool]:
-            named = inbox.named(conversation)
+    async def history(self, channel: str, sender: str, after: int = 0) -> list[Exchange]:
+        """The newest exchanges of a conversation behind a number, oldest first.
+
+        None can be told of while the database cannot be used.
+        """
+        name = f"{channel}:{sender}"
+        kept = await self._kept(lambda connection: inbox.history(connection, name, after))
+        return [_exchange(received) for received in kept or ()]
+
+    async def _accepted(self, app: Sanic, conversation: str, text: str, message: str) -> Exchange:
+        def accept(connection: Connection) -> tuple[Received, bool]:
+            named = inbox.named_in(connection, conversation)
             safe = self._redacted(conversation, text, named)
-            received = inbox.accept(conversation, message, safe.text, safe.memory)
+            received = inbox.accept(connection, conversation, message, safe.text, safe.memory)
             return received, bool(safe.kinds) and not named
 
         with self._counted(conversation):
@@ -168,67 +168,88 @@ class Edge:
 
     async def _in_line(
         self, app: Sanic, received: Received, closing: Sequence[Message] = ()
-    ) -> list[Message]:
-        """The replies to a message, after those to all that came before it."""
+    ) -> Exchange:
+        """The reply to a message, after those to all that came before it."""
         async with self._lines[received.conversation]:
             if not received.new:
-                received = await self._kept(lambda inbox: inbox.find(received.id)) or received
+                received = await self._found_again(received)
             if received.replies is not None:
-                return [_message(reply) for reply in received.replies]
+                return _exchange(received)
             if received.new:
-                replies = await self._answered(app, received.conversation, received.text)
+                turn = await self._turn(app, received, closing)
             else:
-                replies = await self._answered_late(app, received)
-            replies += closing
-            if received.id:
-                kept = [asdict(reply) for reply in replies]
-                await self._kept(lambda inbox: inbox.answer(received.id, kept))
-            return replies
+                turn = await self._late_turn(app, received)
+            await self._end(turn)
+            return _exchange(replace(received, replies=turn.replies))
 
-    async def _answered_late(self, app: Sanic, received: Received) -> list[Message]:
-        """The replies that an ended process owed: one turn after the other, and with the model."""
+    async def _found_again(self, received: Received) -> Received:
+        """A message that came in before, as it stands now."""
+        for turn in self._owed:
+            if turn.received.id == received.id:
+                return replace(received, replies=turn.replies)
+        return await self._kept(lambda connection: inbox.find(connection, received.id)) or received
+
+    async def _late_turn(self, app: Sanic, received: Received) -> Turn:
+        """The turn that an ended process owed: one after the other, and with the model."""
         async with self._late:
-            end = asyncio.get_running_loop().time() + self.settings.deadline
-            while not _ready(app) and asyncio.get_running_loop().time() < end:
+            end = time.monotonic() + self.settings.deadline
+            while not is_ready(app) and time.monotonic() < end:
                 await asyncio.sleep(LOOK_AGAIN)
-            return await self._answered(app, received.conversation, received.text)
+            return await self._turn(app, received)
 
-    async def _answered(self, app: Sanic, conversation: str, text: str) -> list[Message]:
+    async def _turn(self, app: Sanic, received: Received, closing: Sequence[Message] = ()) -> Turn:
         """What Rasa says to a message, or what the edge says in its place."""
-        if not _ready(app):
-            return await self._basic(text, "loading")
-        collector = ReplyCollector()
-        channel = conversation.partition(":")[0]
-        message = UserMessage(text, collector, conversation, input_channel=channel)
-        try:
-            await asyncio.wait_for(app.ctx.agent.handle_message(message), self.settings.deadline)
-        except TimeoutError:
-            logger.error("A turn on %s took more than %g s.", channel, self.settings.deadline)
-        except Exception as error:  # whatever failed, the visitor gets a reply
-            logger.error("A turn on %s failed: %s.", channel, type(error).__name__)
-        return collector.messages or await self._basic(text, "trouble")
+        began = time.monotonic()
+        messages, saved, unsure = [], Saved(), "loading"
+        if is_ready(app):
+            name, text = received.conversation, received.text
+            messages, saved = await heard(app, name, text, self.settings.deadline)
+            unsure = "trouble"
+        mode = RASA if messages else BASIC
+        if not messages:
+            messages = await self._basic(received, unsure, saved)
+        receipt = next((one.receipt for one in messages if one.receipt), {})
+        replies = [asdict(one) for one in (*messages, *closing)]
+        return Turn(received, replies, mode, time.monotonic() - began, receipt, saved)
 
-    async def _basic(self, text: str, unsure: str) -> list[Message]:
-        """An answer without Rasa; a saying that tells whom to ask where none is sure."""
-        reply = await asyncio.to_thread(lambda: self._basic_mode.reply(text, unsure=unsure))
-        return [Message(reply.text, reply.buttons)]
+    async def _basic(self, received: Received, unsure: str, saved: Saved) -> list[Message]:
+        """An answer without Rasa; a saying that tells whom to ask where none is sure.
+
+        What the conversation remembers of it is kept as if Rasa had said it.
+        """
+        name = received.conversation
+        state = await self._kept(lambda connection: events.state(connection, name)) or {}
+        slots = state.get("slots", {})
+        memory = Memory.from_dict(slots.get("memory"))
+        reply = await asyncio.to_thread(self._basic_mode.reply, received.text, memory, unsure)
+        saved.state = {**state, "slots": {**slots, "memory": reply.memory.as_dict()}}
+        saved.events += [one.as_dict() for one in session_start(saved.state, time.time())]
+        return [Message(reply.text, reply.buttons, reply.receipt)]
 
     @cached_property
     def _basic_mode(self) -> BasicMode:
         return BasicMode(self.composer)
 
-    async def _kept(self, use: Callable[[Inbox], Result]) -> Result | None:
-        """What the inbox says, outside the event loop; None when it cannot be used."""
+    async def _end(self, turn: Turn) -> None:
+        """Writes down that a turn has ended, and with it those that could not be written before."""
+        if not turn.received.id:
+            return
+        owed, self._owed = [*self._owed, turn], []
 
-        def ask() -> Result:
-            if self._opened is None:
-                self._opened = Inbox(opened(self.settings.database))
-            return use(self._opened)
+        def write(connection: Connection) -> bool:
+            for one in owed:
+                turns.end(connection, one)
+            return True
 
+        if not await self._kept(write):
+            self._owed = (owed + self._owed)[-MOST_OWED:]
+
+    async def _kept(self, use: Callable[[Connection], Result]) -> Result | None:
+        """What the database says; None when it cannot be used."""
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._database, ask)
-        except (SQLAlchemyError, OSError) as error:
-            logger.error("The database cannot be used: %s.", type(error).__name__)
+            return await self._store.use(use)
+        except StoreError as error:
+            logger.error("The database cannot be used: %s.", error)
             return None
 
     def say(self, name: str, **filled: str) -> list[Message]:
@@ -237,9 +258,10 @@ class Edge:
         return [Message(reply.text, reply.buttons)]
 
 
-def _ready(app: Sanic) -> bool:
-    agent = getattr(app.ctx, "agent", None)
-    return agent is not None and bool(agent.is_ready())
+def _exchange(received: Received) -> Exchange:
+    said = received.replies
+    messages = None if said is None else [_message(one) for one in said]
+    return Exchange(messages, received.id, received.text)
 
 
 def _message(kept: dict[str, Any]) -> Message:

@@ -7,18 +7,16 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from rasa.core.channels.channel import InputChannel, UserMessage
-from rasa.shared.core.events import BotUttered, Event, UserUttered
 from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, html, redirect
 
-from addons.channels.edge import Busy, Message, edge
+from addons.channels.edge import Busy, Exchange, edge
 
 HERE = Path(__file__).parent
 COOKIE = "donorguide_page"
 TOKEN_BYTES = 18
 LONGEST_ID = 100
-MOST_SHOWN = 100  # messages of the conversation, the newest
 SAFE = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'",
@@ -54,7 +52,7 @@ class PageChannel(InputChannel):
 
         @blueprint.get("/chat")
         async def show(request: Request) -> HTTPResponse:
-            return _page(await _log(request, request.cookies.get(COOKIE)))
+            return _page(await _log(request.cookies.get(COOKIE)))
 
         @blueprint.post("/chat/over")
         async def start_over(_: Request) -> HTTPResponse:
@@ -68,47 +66,30 @@ class PageChannel(InputChannel):
             token = known or secrets.token_urlsafe(TOKEN_BYTES)
             form = request.form or {}
             text, message = form.get("message", ""), form.get("message_id", "")[:LONGEST_ID]
-            replies = await _turn(request, token, text, message)
-            # What the edge itself says stands in no tracker: it is shown at once, and
-            # without any other answer the visitor keeps what was typed.
-            own = [reply for reply in replies if not reply.receipt]
-            answered = len(own) < len(replies)
-            answer = redirect("/chat#latest", status=303)
-            if own:
-                log = await _log(request, token if answered else known)
-                log += [_line("bot", one.text, one.buttons) for one in own]
-                answer = _page(log, "" if answered else text)
-            if answered:
+            try:
+                exchange = await edge().turn(request.app, self.name(), token, text, message)
+            except Busy:
+                exchange = Exchange(edge().say("busy"))
+            if exchange.number:
+                answer = redirect("/chat#latest", status=303)
                 _set_cookie(answer, token)
-            return answer
+                return answer
+            # What stands in no transcript is shown at once; what was not heard stays in the field.
+            typed = "" if exchange.text else text
+            return _page([*await _log(known), *_said(exchange)], typed)
 
         return blueprint
 
 
-async def _turn(request: Request, token: str, text: str, message: str) -> list[Message]:
-    try:
-        return await edge().turn(request.app, PageChannel.name(), token, text, message)
-    except Busy:
-        return edge().say("busy")
-
-
-async def _log(request: Request, token: str | None) -> list[dict[str, Any]]:
+async def _log(token: str | None) -> list[dict[str, Any]]:
     """The newest messages of a conversation, oldest first."""
-    agent = getattr(request.app.ctx, "agent", None)
-    if not token or agent is None or not agent.is_ready():
-        return []
-    tracker = await agent.tracker_store.retrieve(f"{PageChannel.name()}:{token}")
-    said = [_said(event) for event in (tracker.events if tracker else ())]
-    return [line for line in said if line][-MOST_SHOWN:]
+    kept = await edge().history(PageChannel.name(), token) if token else ()
+    return [line for exchange in kept for line in _said(exchange)]
 
 
-def _said(event: Event) -> dict[str, Any] | None:
-    if isinstance(event, UserUttered) and event.text:
-        return _line("you", event.text)
-    if isinstance(event, BotUttered) and event.text:
-        buttons = event.data.get("buttons") or ()
-        return _line("bot", event.text, [button["title"] for button in buttons])
-    return None
+def _said(exchange: Exchange) -> list[dict[str, Any]]:
+    own = [_line("you", exchange.text)] if exchange.text else []
+    return own + [_line("bot", one.text, one.buttons) for one in exchange.messages or ()]
 
 
 def _line(who: str, text: str, buttons: Any = ()) -> dict[str, Any]:

@@ -39,10 +39,10 @@ class RestChannel(InputChannel):
         async def webhook(request: Request) -> HTTPResponse:
             sender, text, message = _read(request)
             try:
-                replies = await edge().turn(request.app, self.name(), sender, text, message)
+                exchange = await edge().turn(request.app, self.name(), sender, text, message)
             except Busy:
                 return json([_reply(sender, one) for one in edge().say("busy")], status=429)
-            return json([_reply(sender, reply) for reply in replies])
+            return json([_reply(sender, reply) for reply in exchange.messages or ()])
 
         @blueprint.listener("after_server_start")
         async def take_up(app: Sanic, _: Any) -> None:
@@ -64,13 +64,18 @@ def _read(request: Request) -> tuple[str, str, str]:
     if not isinstance(body, dict):
         raise InvalidUsage('Send a JSON object such as {"sender": "anna", "message": "Hello"}.')
     sender, text, message = (body.get(name) for name in ("sender", "message", "message_id"))
-    if not isinstance(sender, str) or not 0 < len(sender) <= LONGEST_SENDER:
-        raise InvalidUsage(f'Send a "sender" of 1 to {LONGEST_SENDER} characters.')
+    if not _is_name(sender, LONGEST_SENDER):
+        raise InvalidUsage(f'Send a "sender" of 1 to {LONGEST_SENDER} printable characters.')
     if not isinstance(text, str):
         raise InvalidUsage('Send a "message" that is a text.')
-    if message is not None and not (isinstance(message, str) and 0 < len(message) <= LONGEST_ID):
-        raise InvalidUsage(f'Send a "message_id" of 1 to {LONGEST_ID} characters, or none.')
+    if message is not None and not _is_name(message, LONGEST_ID):
+        raise InvalidUsage(f'Send a "message_id" of 1 to {LONGEST_ID} printable characters.')
     return sender, text, message or ""
+
+
+def _is_name(value: Any, longest: int) -> bool:
+    """Whether a value can name something: no database keeps half a surrogate pair, or NUL."""
+    return isinstance(value, str) and 0 < len(value) <= longest and value.isprintable()
 
 
 def _reply(sender: str, message: Message) -> dict[str, Any]:

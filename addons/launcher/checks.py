@@ -73,6 +73,40 @@ def check_weights() -> None:
         raise LaunchError(str(error)) from None
 
 
+def check_database(settings: Settings) -> None:
+    """Opens the database; a file is brought up to date.
+
+    Raises:
+        LaunchError: It cannot be used as it is.
+    """
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from donorguide.conversations.database import OutdatedError, opened
+
+    try:
+        opened(settings.database).dispose()
+    except OutdatedError:
+        raise LaunchError(
+            "The database lacks tables of this version: bring it up to date with bin/migrate, "
+            "then start again."
+        ) from None
+    except (SQLAlchemyError, OSError) as error:
+        raise LaunchError(unusable(settings, error)) from None
+
+
+def unusable(settings: Settings, error: Exception) -> str:
+    """Why a database cannot be used, without the password that its address may hold."""
+    from sqlalchemy.engine import make_url
+
+    url = make_url(settings.database)
+    shown = url.database if url.get_backend_name() == "sqlite" else url.render_as_string()
+    why = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
+    return (
+        f"The database {shown} cannot be used ({why}): "
+        "mend it, move it away, or set DONORGUIDE_DATABASE to another."
+    )
+
+
 def check_ports(settings: Settings) -> None:
     """Takes each port for a moment.
 
@@ -96,6 +130,7 @@ def check_all() -> tuple[Settings, list[str]]:
     settings = check_settings()
     notes = check_knowledge(settings)
     check_weights()
+    check_database(settings)
     check_ports(settings)
     return settings, notes
 

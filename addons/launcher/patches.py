@@ -24,20 +24,13 @@ def serve_in_one_process() -> None:
 def answer_health_instead_of_root() -> None:
     """Rasa's own GET / makes a channel that serves / die with RouteExists.
 
-    In its place GET /health says whether the model is loading, ready or failed:
-    Rasa's /status exists only with the whole HTTP API open.
+    In its place come the addresses by which an operator's tools see how the bot is.
     """
     import rasa.server
-    from sanic.response import json
 
-    def add_health_route(app: Any) -> None:
-        app.ctx.model = "loading"
+    from addons.launcher.health import add_health_routes
 
-        @app.get("/health")
-        async def health(_request: Any) -> Any:
-            return json({"model": app.ctx.model}, 200 if app.ctx.model == "ready" else 503)
-
-    rasa.server.add_root_route = add_health_route
+    rasa.server.add_root_route = add_health_routes
 
 
 def load_the_model_in_the_background() -> None:

@@ -49,15 +49,13 @@ async def wait_until_answered(settings: Settings, patience: float = PATIENCE) ->
 def _is_answered(settings: Settings) -> bool:
     """Whether model and action server are there and a message is answered."""
     host = reachable_host(settings)
-    health = _request(host, settings.port, "/health", settings)
-    if health == {"model": "failed"}:
+    health = _request(host, settings.port, "/health/ready", settings) or {}
+    if health.get("model") == "failed":
         raise LaunchError(
             "The model cannot be loaded: remove the files in models/ and start again, "
             "so that it is trained anew (var/log/rasa.log says more)."
         )
-    if health != {"model": "ready"}:
-        return False
-    if _request("127.0.0.1", settings.action_port, "/health", settings) is None:
+    if not health or {*health.values()} != {"ready"}:
         return False
     message = {"sender": "start-check", "message": "hello"}
     return bool(_request(host, settings.port, "/webhooks/rest/webhook", settings, message))

@@ -20,6 +20,8 @@ LOGS = ROOT / "var" / "log"
 
 def servers(settings: Settings, model: Path) -> list[Command]:
     """The two processes the bot consists of."""
+    # A secret that was made up outlasts the end of a single process.
+    secret = {"DONORGUIDE_SECRET": settings.secret.get_secret_value()}
     actions = (sys.executable, "-m", "addons.launcher.actions")
     rasa = (
         *(*RASA, "run", "--model", str(model)),
@@ -28,7 +30,7 @@ def servers(settings: Settings, model: Path) -> list[Command]:
     )
     return [
         Command("The action server", actions, LOGS / "actions.log"),
-        Command("The Rasa server", rasa, LOGS / "rasa.log"),
+        Command("The Rasa server", rasa, LOGS / "rasa.log", secret),
     ]
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from addons.channels import edge as edge_module
 from addons.channels.edge import edge
-from donorguide.conversations import Inbox, opened
+from donorguide.conversations import Store, inbox
 
 
 def post(visitor, message, message_id=None, sender="anna"):
@@ -20,11 +20,16 @@ def post(visitor, message, message_id=None, sender="anna"):
 
 
 @pytest.fixture(autouse=True)
-def inbox(limit, tmp_path):
-    """The edge's inbox, in a file of the test's own."""
+def database(limit, tmp_path):
+    """The edge's database, in a file of the test's own: what is done there, done at once."""
     address = f"sqlite:///{tmp_path}/inbox.db"
     limit(database=address)
-    return Inbox(opened(address))
+    store = Store(address)
+
+    def use(work, *arguments):
+        return asyncio.run(store.use(lambda connection: work(connection, *arguments)))
+
+    return use
 
 
 def test_a_message_that_is_sent_again_gets_the_same_replies(visitor, agent):
@@ -93,7 +98,7 @@ def test_two_hundred_messages_at_once_are_answered_one_by_one_in_order(visit, ma
 
 
 def test_a_message_too_many_is_refused_with_a_sentence(
-    inbox, visit, make_agent, say, words, monkeypatch
+    database, visit, make_agent, say, words, monkeypatch
 ):
     monkeypatch.setattr(edge_module, "MOST_WAITING", 1)
     heard, go_on = threading.Event(), threading.Event()
@@ -115,7 +120,7 @@ def test_a_message_too_many_is_refused_with_a_sentence(
     assert [answer.status_code for answer in answers] == [200, 429]
     assert second.json()[0]["text"] == words("busy")
     assert len(agent.heard) == 1
-    assert inbox.unanswered() == []
+    assert database(inbox.unanswered) == []
 
 
 def test_a_turn_ends_also_when_its_visitor_has_gone(visit, make_agent, say):
@@ -141,13 +146,13 @@ def test_without_a_database_the_visitor_is_answered_all_the_same(limit, visitor,
     assert post(visitor, "Where is it?").json()[0]["text"] == "You said: Where is it?"
 
 
-def test_what_was_accepted_before_a_crash_is_answered_after_it(inbox, site, visitor, agent):
+def test_what_was_accepted_before_a_crash_is_answered_after_it(database, site, visitor, agent):
     app, _ = site
-    left = inbox.accept("rest:anna", "1", "Where is it?")
+    left = database(inbox.accept, "rest:anna", "1", "Where is it?")
     asyncio.run(edge().take_up(app))
 
-    assert inbox.unanswered() == []
-    assert inbox.find(left.id).replies[0]["text"] == "You said: Where is it?"
+    assert database(inbox.unanswered) == []
+    assert database(inbox.find, left.id).replies[0]["text"] == "You said: Where is it?"
     assert post(visitor, "Where is it?", "1").json()[0]["text"] == "You said: Where is it?"
     assert len(agent.heard) == 1
 
@@ -159,13 +164,15 @@ def test_an_id_that_is_none_is_refused(visitor, message_id):
     assert visitor.post("/webhooks/rest/webhook", json=body).status_code == 400
 
 
-def test_personal_data_is_left_out_before_anything_is_kept_or_heard(inbox, visitor, agent, words):
+def test_personal_data_is_left_out_before_anything_is_kept_or_heard(
+    database, visitor, agent, words
+):
     card = "My card is 4111 1111 1111 1111, take 20 euros."
     replies = post(visitor, card, "1").json()
 
     assert "4111" not in agent.heard[0].text
     assert agent.heard[0].text == "My card is [card 1], take 20 euros."
-    assert "4111" not in str(inbox.find(1))
+    assert "4111" not in str(database(inbox.find, 1))
     assert replies[-1]["text"] == words("left_out")
     assert post(visitor, card, "1").json() == replies
 
@@ -178,9 +185,9 @@ def test_a_visitor_is_told_once_that_personal_data_is_left_out(visitor, agent, w
     assert words("left_out") not in [reply["text"] for reply in replies]
 
 
-def test_no_later_message_overtakes_what_was_left(inbox, site, visit, make_agent):
+def test_no_later_message_overtakes_what_was_left(database, site, visit, make_agent):
     app, _ = site
-    inbox.accept("rest:anna", "1", "First.")
+    database(inbox.accept, "rest:anna", "1", "First.")
     agent = make_agent()
     agent.ready = False
 

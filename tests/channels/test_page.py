@@ -117,11 +117,11 @@ def test_a_reply_without_quick_replies_leaves_no_empty_group(visit, make_agent, 
 
 
 def test_a_long_conversation_shows_its_newest_messages(visitor):
-    for number in range(60):
+    for number in range(105):
         visitor.post("/chat", data={"message": f"message {number} of many"})
     log = Page(visitor.get("/chat").text).log()
-    assert len(log) == 100
-    assert log[-1] == ("bot", "You said: message 59 of many")
+    assert log[0] == ("you", "message 5 of many")
+    assert log[-1] == ("bot", "You said: message 104 of many")
 
 
 @pytest.mark.parametrize(
@@ -164,19 +164,29 @@ def test_a_kept_message_keeps_its_line_breaks(limit, visitor):
     assert Page(write(visitor, typed).text).one("textarea")[1] == typed
 
 
-def test_a_message_sent_while_the_model_loads_stays_in_the_field(visit, words):
-    page = Page(write(visit(None), "Well then.").text)
-    assert page.log() == [("bot", words("loading"))]
-    assert page.one("textarea")[1] == "Well then."
+def test_a_message_sent_while_the_model_loads_is_answered_and_stays_in_the_log(visit, words):
+    visitor = visit(None)
+    write(visitor, "Well then.")
+    page = Page(visitor.get("/chat").text)
+    assert page.log() == [("you", "Well then."), ("bot", words("loading"))]
+    assert page.one("textarea")[1] == ""
 
 
-def test_a_turn_that_failed_says_so_and_keeps_what_was_typed(visit, make_agent, words):
+def test_a_turn_that_failed_says_so_and_stays_in_the_log(visit, make_agent, words):
     async def fail(_):
         raise RuntimeError
 
-    page = Page(write(visit(make_agent(fail)), "Well then.").text)
-    assert page.log()[-1] == ("bot", words("trouble"))
-    assert page.one("textarea")[1] == "Well then."
+    visitor = visit(make_agent(fail))
+    write(visitor, "Well then.")
+    page = Page(visitor.get("/chat").text)
+    assert page.log() == [("you", "Well then."), ("bot", words("trouble"))]
+
+
+def test_without_a_database_the_reply_is_shown_and_what_was_typed_is_kept(limit, visitor, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    limit(database=f"sqlite:///{tmp_path}/file/inbox.db")
+    page = Page(write(visitor, "Where is it?").text)
+    assert page.log() == [("you", "Where is it?"), ("bot", "You said: Where is it?")]
 
 
 @pytest.mark.parametrize("form", [{}, {"message": ""}, {"message": "   "}, {"other": "x"}])

@@ -5,7 +5,7 @@ import socket
 
 import pytest
 
-from addons.launcher import checks
+from addons.launcher import checks, migrate
 from addons.launcher.errors import LaunchError
 from donorguide.language import weights
 from donorguide.settings import ROOT, Settings
@@ -94,3 +94,43 @@ def test_another_python_is_refused(version):
 
 def test_this_python_is_taken():
     checks.check_python()
+
+
+def test_a_file_that_is_no_database_is_named(tmp_path):
+    (tmp_path / "inbox.db").write_text("no database, " * 1000)
+    with pytest.raises(LaunchError) as refused:
+        checks.check_database(Settings(database=f"sqlite:///{tmp_path}/inbox.db"))
+    assert str(refused.value) == (
+        f"The database {tmp_path}/inbox.db cannot be used (file is not a database): "
+        "mend it, move it away, or set DONORGUIDE_DATABASE to another."
+    )
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(LaunchError, match="cannot be used"):
+        checks.check_database(Settings(database=f"sqlite:///{tmp_path}/file/inbox.db"))
+
+
+def test_a_server_that_is_not_there_is_named_without_its_password(free_port):
+    address = f"postgresql://anna:geheim@127.0.0.1:{free_port}/donors"
+    with pytest.raises(LaunchError, match="cannot be used") as refused:
+        checks.check_database(Settings(database=address))
+    assert "geheim" not in str(refused.value)
+    assert str(free_port) in str(refused.value)
+
+
+def test_a_server_is_brought_up_to_date_by_command(postgresql, monkeypatch, capsys):
+    address = postgresql.address("launched")
+    with pytest.raises(LaunchError, match="bin/migrate"):
+        checks.check_database(Settings(database=address))
+    monkeypatch.setenv("DONORGUIDE_DATABASE", address)
+    assert migrate.main() == 0
+    assert "up to date" in capsys.readouterr().out
+    checks.check_database(Settings(database=address))
+
+
+def test_a_database_that_cannot_be_brought_up_to_date_is_named(free_port, monkeypatch, capsys):
+    monkeypatch.setenv("DONORGUIDE_DATABASE", f"postgresql://anna@127.0.0.1:{free_port}/donors")
+    assert migrate.main() == 1
+    assert "cannot be used" in capsys.readouterr().err

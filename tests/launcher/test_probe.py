@@ -11,7 +11,8 @@ from addons.launcher.errors import LaunchError
 from addons.launcher.probe import address, wait_until_answered
 from donorguide.settings import Settings
 
-READY = {"model": "ready"}
+READY = {"model": "ready", "actions": "ready", "database": "ready"}
+LOADING = {**READY, "model": "loading"}
 
 
 class Bot(ThreadingHTTPServer):
@@ -33,7 +34,7 @@ class Handler(BaseHTTPRequestHandler):
     """Speaks HTTP for the bot."""
 
     def do_GET(self) -> None:
-        """The state of the model."""
+        """The state of the parts."""
         self.answer("health")
 
     def do_POST(self) -> None:
@@ -67,9 +68,8 @@ def bot():
         one.server_close()
 
 
-def wait_for(bot: Bot, actions_port: int | None = None, patience: float = 5) -> None:
-    port = bot.server_port
-    settings = Settings(port=port, action_port=actions_port or port, deadline=1)
+def wait_for(bot: Bot, patience: float = 5) -> None:
+    settings = Settings(port=bot.server_port, deadline=1)
     asyncio.run(wait_until_answered(settings, patience))
 
 
@@ -78,7 +78,7 @@ def test_an_answer_of_a_loaded_model_ends_the_wait(bot):
 
 
 def test_nothing_is_asked_while_the_model_is_loading(bot):
-    loading = bot(health=[{"model": "loading"}] * 3 + [READY], turn=[[{"text": "Hello."}]])
+    loading = bot(health=[LOADING] * 3 + [READY], turn=[[{"text": "Hello."}]])
     wait_for(loading)
     assert loading.asked[:4] == ["health"] * 4
     assert loading.asked.count("turn") == 1
@@ -90,16 +90,17 @@ def test_an_empty_answer_does_not_count(bot):
     assert silent.asked.count("turn") == 3
 
 
-def test_nothing_is_asked_before_the_action_server_is_there(bot, free_port):
-    alone = bot(health=[READY], turn=[[{"text": "Hello."}]])
+@pytest.mark.parametrize("part", ["actions", "database"])
+def test_nothing_is_asked_before_every_part_is_there(bot, part):
+    alone = bot(health=[{**READY, part: "down"}], turn=[[{"text": "Hello."}]])
     with pytest.raises(LaunchError, match="did not answer within 0 seconds"):
-        wait_for(alone, actions_port=free_port, patience=0.3)
+        wait_for(alone, patience=0.3)
     assert "turn" not in alone.asked
 
 
 def test_a_model_that_cannot_be_loaded_ends_the_wait_at_once(bot):
     with pytest.raises(LaunchError, match="model cannot be loaded: remove the files in models/"):
-        wait_for(bot(health=[{"model": "failed"}]))
+        wait_for(bot(health=[{**READY, "model": "failed"}]))
 
 
 @pytest.mark.parametrize(

@@ -61,10 +61,12 @@ def test_the_rasa_server_frees_the_root_tells_its_health_and_logs_no_words(rasa_
     process, address = rasa_server
     # A channel serves / at once, while the model is still loaded elsewhere.
     assert until(lambda: get(f"{address}/")).text.startswith("agent: ")
+    assert get(f"{address}/health/live").status_code == 200
     health = until(
-        lambda: (answer := get(f"{address}/health")).json()["model"] != "loading" and answer
+        lambda: (answer := get(f"{address}/health/ready")).json()["model"] != "loading" and answer
     )
-    assert (health.status_code, health.json()) == (503, {"model": "failed"})
+    parts = {"model": "failed", "actions": "down", "database": "ready"}
+    assert (health.status_code, health.json()) == (503, parts)
     assert httpx.post(f"{address}/say", json={"message": WORDS}).status_code == 500
     process.terminate()
     said, logged = process.communicate()
