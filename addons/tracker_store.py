@@ -1,6 +1,7 @@
 """Rasa's memory of conversations: in our database, and read no further back than a policy looks."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from rasa.core.brokers.broker import EventBroker
@@ -21,12 +22,7 @@ from donorguide.conversations import Saved, Tail, events, saving, store_at
 from donorguide.settings import load_settings
 
 TURNS = 5  # that are read; MemoizationPolicy looks back four actions, rules one turn
-
-
-class TailTracker(DialogueStateTracker):
-    """A tracker of the newest turns, which knows what of it is saved already."""
-
-    saved = 0  # of its events, counted from the oldest
+SAVED = "saved_events"  # how many of a tracker's events are saved, noted on the tracker itself
 
 
 class ConversationTrackerStore(TrackerStore):
@@ -42,23 +38,19 @@ class ConversationTrackerStore(TrackerStore):
         super().__init__(domain, event_broker)
         self._store = store_at(load_settings().database)
 
-    def init_tracker(self, sender_id: str) -> TailTracker:
-        """A tracker without events."""
-        return TailTracker(sender_id, self.domain.slots)
-
-    async def retrieve(self, sender_id: str) -> TailTracker | None:
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """The newest turns of a conversation; None if there are none."""
         tail = await self._store.use(lambda connection: events.tail(connection, sender_id, TURNS))
         if tail is None:
             return None
-        tracker = TailTracker.from_events(sender_id, _events(tail), self.domain.slots)
-        tracker.saved = len(tracker.events)
+        tracker = DialogueStateTracker.from_events(sender_id, _events(tail), self.domain.slots)
+        setattr(tracker, SAVED, len(tracker.events))
         return tracker
 
-    async def save(self, tracker: TailTracker) -> None:
+    async def save(self, tracker: DialogueStateTracker) -> None:
         """Keeps the new events: when the turn of the edge ends if it is one, else at once."""
-        new = [event.as_dict() for event in list(tracker.events)[tracker.saved :]]
-        tracker.saved = len(tracker.events)
+        new = [event.as_dict() for event in list(tracker.events)[getattr(tracker, SAVED, 0) :]]
+        setattr(tracker, SAVED, len(tracker.events))
         turn = saving.get()
         saved = Saved() if turn is None else turn
         saved.events += new
@@ -88,8 +80,15 @@ def session_start(state: Mapping[str, Any], timestamp: float) -> list[Event]:
 
 def _events(tail: Tail) -> list[Event]:
     """The events of a tail, behind a start that stands for all before it."""
-    newest = [Event.from_parameters(one) for one in tail.events]
+    newest = [_class_of(one["event"])._from_parameters(one) for one in tail.events]
     return newest if tail.state is None else session_start(tail.state, newest[0].timestamp) + newest
+
+
+@cache
+def _class_of(event: str) -> type[Event]:
+    """The class of an event by its name; Rasa would look through all classes each time."""
+    found: type[Event] = Event.resolve_by_type(event)
+    return found
 
 
 def _state(tracker: DialogueStateTracker) -> dict[str, Any]:

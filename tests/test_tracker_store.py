@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rasa.core.tracker_store import FailSafeTrackerStore, TrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import (
     ActionExecuted,
@@ -15,8 +16,9 @@ from rasa.shared.core.events import (
     SlotSet,
     UserUttered,
 )
+from rasa.shared.core.trackers import DialogueStateTracker
 
-from addons.tracker_store import TURNS, ConversationTrackerStore, TailTracker
+from addons.tracker_store import TURNS, ConversationTrackerStore
 from donorguide.conversations import Saved, saving
 from donorguide.settings import ROOT
 
@@ -24,10 +26,10 @@ ANNA = "rest:anna"
 
 
 @pytest.fixture
-def trackers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ConversationTrackerStore:
-    """An empty store in a file."""
+def trackers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TrackerStore:
+    """An empty store in a file, as Rasa wraps it."""
     monkeypatch.setenv("DONORGUIDE_DATABASE", f"sqlite:///{tmp_path}/conversations.db")
-    return ConversationTrackerStore(Domain.load(str(ROOT / "domain.yml")))
+    return FailSafeTrackerStore(ConversationTrackerStore(Domain.load(str(ROOT / "domain.yml"))))
 
 
 def session() -> list[Any]:
@@ -51,7 +53,7 @@ def turn(number: int) -> list[Any]:
     ]
 
 
-async def saved_after(trackers: ConversationTrackerStore, *events: Any) -> TailTracker | None:
+async def saved_after(trackers: TrackerStore, *events: Any) -> DialogueStateTracker | None:
     """Adds events to a conversation as the processor does, and gives what is read then."""
     tracker = await trackers.get_or_create_tracker(ANNA, append_action_listen=False)
     for event in events:
@@ -60,7 +62,7 @@ async def saved_after(trackers: ConversationTrackerStore, *events: Any) -> TailT
     return await trackers.retrieve(ANNA)
 
 
-async def after_turns(trackers: ConversationTrackerStore, count: int) -> TailTracker:
+async def after_turns(trackers: TrackerStore, count: int) -> DialogueStateTracker:
     """A conversation of some turns, as it is read."""
     tracker = await saved_after(trackers, *session())
     for number in range(count):
@@ -68,7 +70,7 @@ async def after_turns(trackers: ConversationTrackerStore, count: int) -> TailTra
     return tracker
 
 
-def test_a_short_conversation_is_read_whole(trackers: ConversationTrackerStore) -> None:
+def test_a_short_conversation_is_read_whole(trackers: TrackerStore) -> None:
     tracker = asyncio.run(after_turns(trackers, 3))
     whole = [*session(), *turn(0), *turn(1), *turn(2)]
 
@@ -78,7 +80,7 @@ def test_a_short_conversation_is_read_whole(trackers: ConversationTrackerStore) 
 
 
 def test_a_long_conversation_costs_no_more_than_its_newest_turns(
-    trackers: ConversationTrackerStore,
+    trackers: TrackerStore,
 ) -> None:
     tracker = asyncio.run(after_turns(trackers, 50))
     said = [event.text for event in tracker.events if isinstance(event, UserUttered)]
@@ -88,9 +90,9 @@ def test_a_long_conversation_costs_no_more_than_its_newest_turns(
 
 
 def test_what_held_before_the_newest_turns_holds_in_them_and_in_a_copy(
-    trackers: ConversationTrackerStore,
+    trackers: TrackerStore,
 ) -> None:
-    async def paused_in_a_loop() -> TailTracker:
+    async def paused_in_a_loop() -> DialogueStateTracker:
         tracker = await saved_after(trackers, *session())
         await saved_after(trackers, SlotSet("memory", {"entries": ["location"]}))
         await saved_after(trackers, ActiveLoop("a form"), ConversationPaused())
@@ -107,11 +109,11 @@ def test_what_held_before_the_newest_turns_holds_in_them_and_in_a_copy(
 
 
 def test_a_turn_of_the_edge_is_not_written_before_it_ends(
-    trackers: ConversationTrackerStore,
+    trackers: TrackerStore,
 ) -> None:
     turn_of_the_edge = Saved()
 
-    async def save() -> TailTracker:
+    async def save() -> DialogueStateTracker:
         saving.set(turn_of_the_edge)
         return await saved_after(trackers, *session(), *turn(0))
 
@@ -124,7 +126,7 @@ def test_a_turn_of_the_edge_is_not_written_before_it_ends(
     }
 
 
-def test_the_conversations_are_known_by_name(trackers: ConversationTrackerStore) -> None:
+def test_the_conversations_are_known_by_name(trackers: TrackerStore) -> None:
     asyncio.run(after_turns(trackers, 1))
 
     assert list(asyncio.run(trackers.keys())) == [ANNA]
