@@ -1,95 +1,185 @@
-"""What was accepted is answered, and once, also when all processes are killed."""
+"""What was accepted is answered, once and in order, whatever fails."""
 
-import asyncio
 import os
+import resource
 import signal
+import sqlite3
+import threading
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import httpx
-from sqlalchemy import select
+import pytest
 
 from addons.launcher.processes import STEADY
 from donorguide.answers import Composer
-from donorguide.conversations import opened
-from donorguide.conversations.database import INBOX
+from donorguide.conversations.database import connected
+from donorguide.conversations.migrations import migrate
 from tests.e2e.bot import Bot, running_bot
 from tests.e2e.conftest import ROOT
+from tests.e2e.load import Load, until
+from tests.postgresql import PostgreSQL
 
-SENDERS, EACH = 10, 50
-QUESTIONS = ("Where is Qiqihar?", "How many people live in Qiqihar?", "What do you offer?")
-
-
-def messages() -> list[dict[str, str]]:
-    """All that is sent: 500 messages of ten visitors."""
-    return [
-        {
-            "sender": f"visitor {sender}",
-            "message": f"{QUESTIONS[number % len(QUESTIONS)]} {number}",
-            "message_id": str(number),
-        }
-        for number in range(EACH)
-        for sender in range(SENDERS)
-    ]
+pytestmark = pytest.mark.trained
+HEAD = """| fault | sent | accepted | answered | refused | lost | doubled | out of order |
+|---|---|---|---|---|---|---|---|
+"""
+A_PAGE = 4096  # bytes
+Note = Callable[[str, Load, str], None]
 
 
-async def send(address: str, killed_after: int = 0, kill=None) -> dict[tuple[str, str], str]:
-    """The replies by sender and id; of messages without one there is none."""
-    replies: dict[tuple[str, str], str] = {}
-    async with httpx.AsyncClient(base_url=address, timeout=60) as client:
+@pytest.fixture(scope="module")
+def note() -> Iterator[Note]:
+    """Checks what became of a load and writes it down in var/faults.md."""
+    rows = []
 
-        async def one_after_another(own: list[dict[str, str]]) -> None:
-            for body in own:
-                try:
-                    answer = await client.post("/webhooks/rest/webhook", json=body)
-                except httpx.HTTPError:
-                    continue
-                assert answer.status_code == 200, answer.text
-                replies[body["sender"], body["message_id"]] = answer.json()[0]["text"]
-                if kill and len(replies) == killed_after:
-                    await asyncio.to_thread(kill)
+    def check(fault: str, load: Load, database: str) -> None:
+        counts = load.counts(database)
+        rows.append(counts.row(fault))
+        assert (counts.lost, counts.doubled, counts.out_of_order) == (0, 0, 0), counts
 
-        by_sender = [messages()[sender::SENDERS] for sender in range(SENDERS)]
-        await asyncio.gather(*map(one_after_another, by_sender))
-    return replies
+    yield check
+    (ROOT / "var" / "faults.md").write_text(HEAD + "\n".join(rows) + "\n", encoding="utf-8")
 
 
-def test_after_a_kill_in_the_middle_of_500_messages_each_has_one_reply(tmp_path: Path) -> None:
-    database = f"sqlite:///{tmp_path}/inbox.db"
+@pytest.fixture
+def database(tmp_path: Path) -> str:
+    """The address of a database of the test's own."""
+    return f"sqlite:///{tmp_path}/conversations.db"
+
+
+def test_all_processes_are_killed_in_the_middle_of_500_messages(database: str, note: Note) -> None:
+    load = Load(senders=10, each=50)
     with running_bot(ROOT, database=database) as bot:
-        before = asyncio.run(send(bot.address, killed_after=100, kill=bot.kill))
-    with opened(database).connect() as connection:
-        accepted = connection.execute(select(INBOX)).all()
+        load.send(bot.address, then=bot.kill, after=100)
+    before = {key: set(replies) for key, replies in load.replies.items()}
     with running_bot(ROOT, database=database) as bot:
-        after = asyncio.run(send(bot.address))
-    with opened(database).connect() as connection:
-        kept = connection.execute(select(INBOX)).all()
+        load.send(bot.address)
 
-    assert 100 <= len(before) < SENDERS * EACH
-    assert len(after) == SENDERS * EACH
-    assert {key: after[key] for key in before} == before
-    visitors = [row for row in kept if row.conversation.startswith("rest:visitor")]
-    assert len(visitors) == SENDERS * EACH
-    assert all(row.replies for row in visitors)
-    assert {row.id for row in accepted} <= {row.id for row in kept}
+    assert 100 <= len(before) < len(load.replies) == 500
+    assert {key: load.replies[key] for key in before} == before
+    note("every process killed, started again, all sent again", load, database)
 
 
-def answer_of(bot: Bot, patience: float) -> str:
-    """What the bot says, asked until there is an answer."""
-    end = time.monotonic() + patience
-    while True:
-        try:
-            return bot.asked("Where is Qiqihar?").text
-        except httpx.HTTPError:
-            assert time.monotonic() < end, "no answer any more"
-            time.sleep(0.5)
+@pytest.mark.parametrize(("place", "server"), [(0, "action server"), (1, "Rasa server")])
+def test_a_server_is_killed_in_the_middle_of_500_messages(
+    database: str, note: Note, place: int, server: str
+) -> None:
+    load = Load(senders=10, each=50)
+    with running_bot(ROOT, database=database) as bot:
+        time.sleep(STEADY)  # what ends sooner is not started again
+        kill = bot.servers()[place]
+        load.send(bot.address, then=lambda: os.kill(kill, signal.SIGKILL), after=100)
+        until(lambda: ready(bot))
+        load.send(bot.address)
+
+    assert len(load.replies) == 500
+    note(f"{server} killed, all sent again", load, database)
 
 
-def test_a_server_that_is_killed_comes_back(tmp_path: Path, composer: Composer) -> None:
-    known = composer.knowledge.answer("location")
-    with running_bot(ROOT, database=f"sqlite:///{tmp_path}/inbox.db") as bot:
-        for place, patience in ((0, 0.0), (1, 60.0)):  # the action server is not missed
-            time.sleep(STEADY)
-            os.kill(bot.servers()[place], signal.SIGKILL)
-            assert known in answer_of(bot, patience)
-        assert len(bot.servers()) == len({"actions", "rasa"})
+def ready(bot: Bot) -> bool:
+    """Whether every part is there."""
+    try:
+        return bot.client.get("/health/ready").status_code == 200
+    except httpx.HTTPError:
+        return False
+
+
+def test_the_action_server_is_gone_and_comes_back(
+    database: str, note: Note, composer: Composer
+) -> None:
+    load = Load(senders=5, each=20)
+    with running_bot(ROOT, database=database) as bot:
+        actions = bot.servers()[0]
+        os.kill(actions, signal.SIGSTOP)
+        assert bot.client.get("/health/ready").json()["actions"] == "down"
+        said = bot.asked("Where is Qiqihar?").text
+        os.kill(actions, signal.SIGCONT)
+        load.send(bot.address)
+
+    assert composer.knowledge.answer("location") in said
+    assert len(load.replies) == 100
+    note("action server stands still for one turn", load, database)
+
+
+def test_the_database_is_locked_for_five_seconds(database: str, note: Note, tmp_path: Path) -> None:
+    load = Load(senders=5, each=20)
+
+    def lock() -> None:
+        with sqlite3.connect(tmp_path / "conversations.db") as other:
+            other.execute("BEGIN EXCLUSIVE")
+            time.sleep(5)
+
+    with running_bot(ROOT, database=database) as bot:
+        load.send(bot.address, then=threading.Thread(target=lock).start, after=20)
+
+    assert len(load.replies) == 100
+    note("database locked for 5 s", load, database)
+
+
+def test_the_disk_is_full_for_a_while(database: str, note: Note) -> None:
+    load = Load(senders=5, each=60)
+    with running_bot(ROOT, database=database) as bot:
+        server, free = bot.servers()[1], resource.RLIM_INFINITY
+
+        def limit(size: int) -> None:
+            resource.prlimit(server, resource.RLIMIT_FSIZE, (size, free))
+
+        def fill() -> None:
+            limit(A_PAGE)
+            threading.Timer(2, limit, (free,)).start()
+
+        load.send(bot.address, then=fill, after=50)
+        until(lambda: ready(bot))
+
+    assert len(load.replies) == 300
+    note("no room on the disk for 2 s", load, database)
+    assert load.counts(database).accepted < 300
+
+
+def test_the_database_is_deleted(database: str, note: Note, tmp_path: Path) -> None:
+    load = Load(senders=5, each=40)
+
+    def delete() -> None:
+        for file in tmp_path.glob("conversations.db*"):
+            file.unlink()
+
+    with running_bot(ROOT, database=database) as bot:
+        load.send(bot.address, then=delete, after=50)
+
+    assert len(load.replies) == 200
+    note("database deleted in the middle; accepted: what the new one holds", load, database)
+
+
+def test_postgresql_is_restarted(postgresql: PostgreSQL, note: Note) -> None:
+    database = postgresql.address("faults")
+    migrate(connected(database))
+    load = Load(senders=10, each=50)
+
+    def restart() -> None:
+        postgresql.control("restart", "-m", "immediate")
+
+    with running_bot(ROOT, database=database) as bot:
+        load.send(bot.address, then=threading.Thread(target=restart).start, after=100)
+
+    assert len(load.replies) == 500
+    note("PostgreSQL restarted", load, database)
+
+
+def test_fifty_copies_of_each_message(database: str, note: Note) -> None:
+    load = Load(senders=4, each=10, copies=50)
+    with running_bot(ROOT, database=database) as bot:
+        load.send(bot.address)
+
+    assert len(load.replies) == 40
+    note("each message 50 times at once", load, database)
+
+
+def test_two_hundred_messages_of_one_visitor_at_once(database: str, note: Note) -> None:
+    load = Load(senders=1, each=200, at_once=True)
+    with running_bot(ROOT, database=database) as bot:
+        load.send(bot.address)
+
+    assert len(load.replies) == 200
+    note("200 messages of one visitor at once", load, database)
