@@ -48,7 +48,7 @@ class Load:
 
     def keys(self) -> Iterable[Key]:
         """All messages, in the order in which their senders write them."""
-        return [(f"v{sender}", str(n)) for n in range(self.each) for sender in range(self.senders)]
+        return [(f"load {sender}", str(n)) for n in range(self.each) for sender in range(self.senders)]
 
     def send(self, address: str, then: Callable[[], None] | None = None, after: int = 0) -> None:
         """Sends everything, and does something in the middle of it.
@@ -124,7 +124,7 @@ class Load:
 
 def ours(table: object) -> object:
     """The rows of the load: the start has asked something as well."""
-    return table.c.conversation.like("rest:v%")  # type: ignore[attr-defined]
+    return table.c.conversation.like("rest:load %")  # type: ignore[attr-defined]
 
 
 def until(holds: Callable[[], bool], patience: float = 30) -> None:
