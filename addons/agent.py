@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,6 +27,11 @@ class Message:
     text: str
     buttons: tuple[str, ...] = ()
     receipt: dict[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def from_dict(cls, kept: Mapping[str, Any]) -> "Message":
+        """A message as `dataclasses.asdict` and JSON have left it."""
+        return cls(kept["text"], tuple(kept["buttons"]), kept["receipt"])
 
 
 class ReplyCollector(OutputChannel):

@@ -1,19 +1,24 @@
 """What was received and what was answered, kept in the database."""
 
-from donorguide.conversations import events, inbox, turns
+from donorguide.conversations import deliveries, events, inbox, turns
+from donorguide.conversations.deliveries import Delivery
 from donorguide.conversations.events import Saved, Tail, saving
+from donorguide.conversations.forgetting import forget
 from donorguide.conversations.inbox import Received
 from donorguide.conversations.store import Store, StoreError, store_at
 from donorguide.conversations.turns import Turn
 
 __all__ = [
+    "Delivery",
     "Received",
     "Saved",
     "Store",
     "StoreError",
     "Tail",
     "Turn",
+    "deliveries",
     "events",
+    "forget",
     "inbox",
     "saving",
     "store_at",
