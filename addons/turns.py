@@ -17,6 +17,7 @@ from donorguide.conversations import Received, Saved, Store, Turn, events, inbox
 from donorguide.settings import Settings
 
 MOST_OWED = 1000  # ended turns that wait for the database
+WRITE_AGAIN = 1.0  # seconds until they are written once more
 LOOK_AGAIN = 0.2  # seconds until an answer is looked for again, while the model loads
 RASA, BASIC = "rasa", "basic"  # who answered
 
@@ -37,6 +38,7 @@ class TurnRunner:
         self._store = store
         self._late = asyncio.Lock()
         self._owed: list[Turn] = []
+        self._writing: asyncio.Task[None] | None = None
 
     async def run(
         self,
@@ -133,15 +135,28 @@ class TurnRunner:
         return BasicMode(self._composer)
 
     async def _end(self, turn: Turn) -> None:
-        """Writes down that a turn has ended, and with it those that could not be written before."""
+        """Writes down that a turn has ended, as soon as that is possible."""
         if not turn.received.id:
             return
-        owed, self._owed = [*self._owed, turn], []
+        self._owed = [*self._owed, turn][-MOST_OWED:]
+        if not await self._written() and (self._writing is None or self._writing.done()):
+            self._writing = asyncio.create_task(self._write_later())
+
+    async def _write_later(self) -> None:
+        while self._owed:
+            await asyncio.sleep(WRITE_AGAIN)
+            await self._written()
+
+    async def _written(self) -> bool:
+        """Writes down the turns that have ended, all of them or none."""
+        owed, self._owed = self._owed, []
 
         def write(connection: Connection) -> bool:
             for one in owed:
                 turns.end(connection, one)
             return True
 
-        if not await self._store.use_if_possible(write):
-            self._owed = (owed + self._owed)[-MOST_OWED:]
+        if await self._store.use_if_possible(write):
+            return True
+        self._owed = owed + self._owed
+        return False

@@ -8,6 +8,7 @@ from addons.launcher.patches import (
     answer_health_instead_of_root,
     compile_the_action_schema_once,
     load_the_model_in_the_background,
+    send_actions_what_they_need,
     serve_in_one_process,
     silence_libraries,
     tell_the_parser_what_was_answered,
@@ -49,6 +50,7 @@ def main() -> None:
     serve_in_one_process()
     answer_health_instead_of_root()
     compile_the_action_schema_once()
+    send_actions_what_they_need()
     tell_the_parser_what_was_answered()
     if serving:
         # Only here: rasa shell speaks to its server as soon as that listens.

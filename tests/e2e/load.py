@@ -29,6 +29,7 @@ class Counts:
     lost: int
     doubled: int
     out_of_order: int
+    marked: int = 0  # answered twice and marked so, for nobody could know better
 
     def row(self, fault: str) -> str:
         """A row of the table in docs/operations.md."""
