@@ -182,7 +182,8 @@ class Edge:
         except StoreError:
             # Nothing counts as accepted, and the visitor is answered all the same.
             safe = self._redacted(conversation, text, {})
-            received, closing = Received(0, conversation, safe.text), self._left_out(safe)
+            received = Received(0, conversation, safe.text, message=message)
+            closing = self._left_out(safe)
         return _exchange(await self._in_line(app, received, closing=closing))
 
     async def _post(
@@ -196,9 +197,9 @@ class Edge:
                 received, closing = await self._accepted(conversation, kept, message, recipient)
         except StoreError:
             raise Unavailable from None
-        if received.new:
-            turn = self._started(self._in_line(app, received, refusal, closing))
-            self._started(self.sender.deliver(received.id, conversation, turn))
+        # One that came before changes nothing, unless it was accepted and nobody heard of it.
+        turn = self._started(self._in_line(app, received, refusal, closing))
+        self._started(self.sender.deliver(received.id, conversation, turn))
 
     async def _accepted(
         self, conversation: str, text: str, message: str, recipient: str = ""
