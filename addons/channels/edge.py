@@ -137,18 +137,26 @@ class Edge:
             self._started(self._post(app, conversation, _cleaned(text), message, recipient))
         )
 
-    async def take_up(self, app: Sanic) -> None:
-        """Answers, and delivers, what was accepted before the process ended."""
+    async def take_up(self, app: Sanic) -> "asyncio.Future[list[Received]]":
+        """Begins to answer, and to deliver, what was accepted before the process ended.
+
+        No message may come in before this returns, so that none overtakes those.
+
+        Args:
+            app: The server, which need not know Rasa's agent yet.
+
+        Returns:
+            What ends when all are answered.
+        """
 
         def left(connection: Connection) -> tuple[list[Received], list[Delivery]]:
             return inbox.unanswered(connection), deliveries.unfinished(connection)
 
         unanswered, undelivered = await self._store.use_if_possible(left) or ((), ())
-        # All stand in line at once, so that no later message of a conversation overtakes them.
         turns = {one.id: self._started(self._in_line(app, one)) for one in unanswered}
         for one in undelivered:
             self._started(self.sender.deliver(one.id, one.conversation, turns.get(one.id)))
-        await asyncio.gather(*turns.values())
+        return asyncio.gather(*turns.values())
 
     async def history(self, channel: str, sender: str, after: int = 0) -> list[Exchange]:
         """The newest exchanges of a conversation behind a number, oldest first.
