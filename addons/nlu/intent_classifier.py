@@ -20,12 +20,14 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, hstack, vstack
 from scipy.special import softmax
+from sklearn.linear_model import Ridge
 from sklearn.preprocessing import normalize
 from sklearn.svm import LinearSVC
 
 MODEL_FILE = "classifier.npz"
 EXAMPLES_FILE = "examples.json"
 CERTAIN = 0.99  # the confidence of a text that is an example word for word, as buttons are
+NO_INTENT = {"name": None, "confidence": 0.0}
 
 Floats = NDArray[np.float32]
 
@@ -45,31 +47,42 @@ class Machine:
     biases: Floats
 
     @classmethod
-    def train(cls, features: csr_matrix, truth: list[str], penalty: float) -> "Machine":
-        """Trains the classes in as many shares as there are cores, side by side.
+    def train(
+        cls, grams: csr_matrix, vectors: Floats, truth: list[str], penalty: float, against: int
+    ) -> "Machine":
+        """Trains each class against the examples that lie nearest to it.
+
+        Nearly all others would be on the right side anyway, and take most of the time.
 
         Args:
-            features: A row for each example.
+            grams: The sparse features, a row for each example.
+            vectors: The dense ones; they tell which examples are near.
             truth: The class of each example.
             penalty: LinearSVC's C.
+            against: How many examples a class is trained on, its own among them.
         """
-        classes = np.unique(truth)
-        shares = np.array_split(classes, min(os.cpu_count() or 1, len(classes) // 2) or 1)
+        classes, numbers = np.unique(truth, return_inverse=True)
+        members = numbers[:, None] == np.arange(len(classes))
+        nearness = Ridge().fit(vectors, members).predict(vectors)
+        nearness[members] = np.inf
+        features = csr_matrix(hstack([grams, vectors]))
 
-        def fit(share: NDArray[np.str_]) -> tuple[Any, Any]:
-            model = LinearSVC(C=penalty).fit(features, np.where(np.isin(truth, share), truth, ""))
-            # The class "" comes first: all others.
-            return model.coef_[-len(share) :], model.intercept_[-len(share) :]
+        def fit(number: int) -> tuple[Any, Any]:
+            near = np.argsort(-nearness[:, number])[:against]
+            model = LinearSVC(C=penalty).fit(features[near], members[near, number])
+            return model.coef_[0], model.intercept_[0]
 
-        with ThreadPoolExecutor(len(shares)) as pool:
-            fitted = list(pool.map(fit, shares))
-        weights = np.concatenate([coefficients for coefficients, _ in fitted])
-        biases = np.concatenate([intercepts for _, intercepts in fitted])
-        return cls(classes, np.ascontiguousarray(weights.T, np.float32), biases.astype(np.float32))
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            weights, biases = zip(*pool.map(fit, range(len(classes))), strict=True)
+        return cls(classes, np.stack(weights, axis=1, dtype=np.float32), np.float32(biases))
 
-    def margins(self, row: csr_matrix) -> Floats:
-        """How far a row of features lies on the side of each class, of shape (classes,)."""
-        margins: Floats = row.data.astype(np.float32) @ self.weights[row.indices] + self.biases
+    def margins(self, grams: csr_matrix, vectors: Floats) -> Floats:
+        """How far each text lies on the side of each class, of shape (texts, classes)."""
+        margins: Floats = (
+            grams @ self.weights[: grams.shape[1]]
+            + vectors @ self.weights[grams.shape[1] :]
+            + self.biases
+        )
         return margins
 
 
@@ -86,12 +99,14 @@ class VectorIntentClassifier(IntentClassifier, GraphComponent):
     def get_default_config() -> dict[str, Any]:
         """How the classifier is trained, and how its margins become probabilities.
 
+        `against` is the number of examples that each class is trained on, the nearest to it;
         `sparse_weights` has, for the alias of each featurizer of n-grams, the length of its
         features beside the vector's length of one; `sharpness` multiplies the margins before
         the softmax (docs/decisions/0003).
         """
         return {
             "C": 0.5,
+            "against": 5_000,
             "sparse_weights": {"words": 1.0, "letters": 0.5},
             "sharpness": 4.0,
             "ranking_length": 40,
@@ -145,7 +160,9 @@ class VectorIntentClassifier(IntentClassifier, GraphComponent):
         """Trains on all examples that have a text and an intent."""
         examples = [one for one in training_data.intent_examples if one.get(TEXT)]
         truth = [one.get(INTENT) for one in examples]
-        self._machine = Machine.train(self._features(examples), truth, self._config["C"])
+        self._machine = Machine.train(
+            *self._features(examples), truth, self._config["C"], self._config["against"]
+        )
         with self._model_storage.write_to(self._resource) as folder:
             known = {_words(one): one.get(INTENT) for one in examples}
             (folder / EXAMPLES_FILE).write_text(json.dumps(known), encoding="utf-8")
@@ -155,31 +172,37 @@ class VectorIntentClassifier(IntentClassifier, GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Sets `intent` and `intent_ranking`; a message without words gets no intent."""
         for message in messages:
-            if self._machine is None or not message.get_dense_features(TEXT)[1]:
-                ranking = [{"name": None, "confidence": 0.0}]
-            else:
-                margins = self._machine.margins(self._features([message]))
-                chances = softmax(self._config["sharpness"] * margins)
-                best = np.argsort(-chances)[: self._config["ranking_length"]]
-                ranking = [
-                    {"name": str(self._machine.classes[i]), "confidence": float(chances[i])}
-                    for i in best
-                ]
-                ranking = _led_by(self._examples.get(_words(message)), ranking)
-            message.set(INTENT, ranking[0], add_to_output=True)
-            message.set("intent_ranking", ranking, add_to_output=True)
+            message.set(INTENT, NO_INTENT, add_to_output=True)
+            message.set("intent_ranking", [NO_INTENT], add_to_output=True)
+        worded = [one for one in messages if one.get_dense_features(TEXT)[1]]
+        if self._machine and worded:
+            self._rank(worded, self._machine)
         return messages
 
-    def _features(self, messages: list[Message]) -> csr_matrix:
-        rows = []
-        for message in messages:
-            sparse = [
-                normalize(message.get_sparse_features(TEXT, [alias])[1].features) * weight
-                for alias, weight in self._config["sparse_weights"].items()
+    def _rank(self, messages: list[Message], machine: Machine) -> None:
+        margins = machine.margins(*self._features(messages))
+        chances = softmax(self._config["sharpness"] * margins, axis=1)
+        best = np.argsort(-chances, axis=1)[:, : self._config["ranking_length"]]
+        for message, row, order in zip(messages, chances, best, strict=True):
+            ranking = [
+                {"name": str(machine.classes[i]), "confidence": float(row[i])} for i in order
             ]
-            dense = message.get_dense_features(TEXT)[1].features
-            rows.append(hstack([*sparse, csr_matrix(dense)]))
-        return csr_matrix(vstack(rows))
+            ranking = _led_by(self._examples.get(_words(message)), ranking)
+            message.set(INTENT, ranking[0], add_to_output=True)
+            message.set("intent_ranking", ranking, add_to_output=True)
+
+    def _features(self, messages: list[Message]) -> tuple[csr_matrix, Floats]:
+        """The n-grams and the vectors, a row for each message."""
+        grams = [
+            normalize(vstack([_grams(one, alias) for one in messages])) * weight
+            for alias, weight in self._config["sparse_weights"].items()
+        ]
+        vectors = [one.get_dense_features(TEXT)[1].features for one in messages]
+        return csr_matrix(hstack(grams)), np.concatenate(vectors)
+
+
+def _grams(message: Message, alias: str) -> csr_matrix:
+    return message.get_sparse_features(TEXT, [alias])[1].features
 
 
 def _words(message: Message) -> str:
