@@ -18,14 +18,16 @@ from rasa.nlu.featurizers.featurizer import Featurizer
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from scipy.sparse import csr_matrix, hstack, vstack
+from scipy.sparse import csr_matrix, hstack
 from scipy.special import softmax
 from sklearn.linear_model import Ridge
-from sklearn.preprocessing import normalize
 from sklearn.svm import LinearSVC
+
+from donorguide.language.ngrams import Ngrams
 
 MODEL_FILE = "classifier.npz"
 EXAMPLES_FILE = "examples.json"
+NGRAMS_FILE = "ngrams.json"
 CERTAIN = 0.99  # the confidence of a text that is an example word for word, as buttons are
 NO_INTENT = {"name": None, "confidence": 0.0}
 
@@ -100,14 +102,11 @@ class VectorIntentClassifier(IntentClassifier, GraphComponent):
         """How the classifier is trained, and how its margins become probabilities.
 
         `against` is the number of examples that each class is trained on, the nearest to it;
-        `sparse_weights` has, for the alias of each featurizer of n-grams, the length of its
-        features beside the vector's length of one; `sharpness` multiplies the margins before
-        the softmax (docs/decisions/0003).
+        `sharpness` multiplies the margins before the softmax (docs/decisions/0003).
         """
         return {
             "C": 0.5,
             "against": 5_000,
-            "sparse_weights": {"words": 1.0, "letters": 0.5},
             "sharpness": 4.0,
             "ranking_length": 40,
         }
@@ -117,16 +116,18 @@ class VectorIntentClassifier(IntentClassifier, GraphComponent):
         config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
+        ngrams: Ngrams | None = None,
         machine: Machine | None = None,
         examples: dict[str, str] | None = None,
     ) -> None:
-        """Keeps what training and answering need; `machine` is None until trained.
+        """Keeps what training and answering need; `ngrams` and `machine` are None until trained.
 
         `examples` leads from the words of each training example to its intent.
         """
         self._config = config
         self._model_storage = model_storage
         self._resource = resource
+        self._ngrams = ngrams
         self._machine = machine
         self._examples = examples or {}
 
@@ -154,18 +155,27 @@ class VectorIntentClassifier(IntentClassifier, GraphComponent):
         with model_storage.read_from(resource) as folder, np.load(folder / MODEL_FILE) as file:
             machine = Machine(**file)
             examples = json.loads((folder / EXAMPLES_FILE).read_text(encoding="utf-8"))
-        return cls(config, model_storage, resource, machine, examples)
+            ngrams = Ngrams(json.loads((folder / NGRAMS_FILE).read_text(encoding="utf-8")))
+        return cls(config, model_storage, resource, ngrams, machine, examples)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Trains on all examples that have a text and an intent."""
         examples = [one for one in training_data.intent_examples if one.get(TEXT)]
         truth = [one.get(INTENT) for one in examples]
+        texts = [_words(one) for one in examples]
+        self._ngrams = Ngrams.of(texts)
         self._machine = Machine.train(
-            *self._features(examples), truth, self._config["C"], self._config["against"]
+            self._ngrams.features(texts),
+            _vectors(examples),
+            truth,
+            self._config["C"],
+            self._config["against"],
         )
         with self._model_storage.write_to(self._resource) as folder:
-            known = {_words(one): one.get(INTENT) for one in examples}
+            known = dict(zip(texts, truth, strict=True))
             (folder / EXAMPLES_FILE).write_text(json.dumps(known), encoding="utf-8")
+            ngrams = json.dumps(self._ngrams.vocabularies)
+            (folder / NGRAMS_FILE).write_text(ngrams, encoding="utf-8")
             np.savez(folder / MODEL_FILE, **vars(self._machine))
         return self._resource
 
@@ -175,34 +185,26 @@ class VectorIntentClassifier(IntentClassifier, GraphComponent):
             message.set(INTENT, NO_INTENT, add_to_output=True)
             message.set("intent_ranking", [NO_INTENT], add_to_output=True)
         worded = [one for one in messages if one.get_dense_features(TEXT)[1]]
-        if self._machine and worded:
-            self._rank(worded, self._machine)
+        if self._machine and self._ngrams and worded:
+            self._rank(worded, self._ngrams, self._machine)
         return messages
 
-    def _rank(self, messages: list[Message], machine: Machine) -> None:
-        margins = machine.margins(*self._features(messages))
+    def _rank(self, messages: list[Message], ngrams: Ngrams, machine: Machine) -> None:
+        texts = [_words(one) for one in messages]
+        margins = machine.margins(ngrams.features(texts), _vectors(messages))
         chances = softmax(self._config["sharpness"] * margins, axis=1)
         best = np.argsort(-chances, axis=1)[:, : self._config["ranking_length"]]
-        for message, row, order in zip(messages, chances, best, strict=True):
+        for message, text, row, order in zip(messages, texts, chances, best, strict=True):
             ranking = [
                 {"name": str(machine.classes[i]), "confidence": float(row[i])} for i in order
             ]
-            ranking = _led_by(self._examples.get(_words(message)), ranking)
+            ranking = _led_by(self._examples.get(text), ranking)
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set("intent_ranking", ranking, add_to_output=True)
 
-    def _features(self, messages: list[Message]) -> tuple[csr_matrix, Floats]:
-        """The n-grams and the vectors, a row for each message."""
-        grams = [
-            normalize(vstack([_grams(one, alias) for one in messages])) * weight
-            for alias, weight in self._config["sparse_weights"].items()
-        ]
-        vectors = [one.get_dense_features(TEXT)[1].features for one in messages]
-        return csr_matrix(hstack(grams)), np.concatenate(vectors)
 
-
-def _grams(message: Message, alias: str) -> csr_matrix:
-    return message.get_sparse_features(TEXT, [alias])[1].features
+def _vectors(messages: list[Message]) -> Floats:
+    return np.concatenate([one.get_dense_features(TEXT)[1].features for one in messages])
 
 
 def _words(message: Message) -> str:
