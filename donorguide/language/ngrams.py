@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.preprocessing import normalize
@@ -26,7 +27,7 @@ class Ngrams:
         """
         self.vocabularies = vocabularies
         self._counters = [
-            (CountVectorizer(**options, vocabulary=vocabularies[kind]), length)
+            (CountVectorizer(**options, vocabulary=vocabularies[kind], dtype=np.float32), length)
             for kind, (options, length) in KINDS.items()
         ]
 
@@ -38,7 +39,11 @@ class Ngrams:
         )
 
     def features(self, texts: Sequence[str]) -> csr_matrix:
-        """The counts in each text, of shape (texts, n-grams), each kind scaled to its length."""
+        """The counts in each text, each kind scaled to its length.
+
+        Returns:
+            An array of shape (texts, n-grams), in floats of the classifier's size.
+        """
         kinds = [normalize(one.transform(texts)) * length for one, length in self._counters]
         return csr_matrix(hstack(kinds))
 
