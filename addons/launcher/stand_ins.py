@@ -19,11 +19,9 @@ STAND_INS = {
     "rasa.utils.tensorflow.data_generator": ["RasaBatchDataGenerator"],
 }
 
-# They take 35 MB: Telegram's library, and those of databases that only other tracker stores use.
+# They take 25 MB: Telegram's library, and Amazon's, which another tracker store uses.
 UNUSED = {
     "rasa.core.channels.telegram": ["TelegramInput"],
-    "pymongo": [],
-    "pymongo.collection": ["Collection"],
     "boto3": [],
     "boto3.dynamodb": [],
     "boto3.dynamodb.conditions": ["Key"],
