@@ -12,6 +12,7 @@ from addons.launcher.patches import (
     serve_in_one_process,
     silence_libraries,
     tell_the_parser_what_was_answered,
+    train_without_fingerprints,
 )
 from addons.launcher.stand_ins import install_stand_ins
 from donorguide.settings import SettingsError, load_settings
@@ -49,6 +50,7 @@ def main() -> None:
     silence_libraries()
     serve_in_one_process()
     answer_health_instead_of_root()
+    train_without_fingerprints()
     compile_the_action_schema_once()
     send_actions_what_they_need()
     tell_the_parser_what_was_answered()

@@ -21,7 +21,9 @@ LOGS = ROOT / "var" / "log"
 def servers(settings: Settings, model: Path) -> list[Command]:
     """The two processes the bot consists of."""
     # A secret that was made up outlasts the end of a single process.
-    secret = {"DONORGUIDE_SECRET": settings.secret.get_secret_value()}
+    environment = {"DONORGUIDE_SECRET": settings.secret.get_secret_value()}
+    # Without it each thread keeps freed memory of its own, which the loading of the model leaves.
+    environment["MALLOC_ARENA_MAX"] = "1"
     actions = (sys.executable, "-m", "addons.launcher.actions")
     rasa = (
         *(*RASA, "run", "--model", str(model)),
@@ -30,7 +32,7 @@ def servers(settings: Settings, model: Path) -> list[Command]:
     )
     return [
         Command("The action server", actions, LOGS / "actions.log"),
-        Command("The Rasa server", rasa, LOGS / "rasa.log", secret),
+        Command("The Rasa server", rasa, LOGS / "rasa.log", environment),
     ]
 
 

