@@ -21,11 +21,11 @@ from addons.channels.rest import RestChannel
 Behaviour = Callable[[UserMessage], Awaitable[list[BotUttered]]]
 
 
-def utterance(text: str, *buttons: str, receipt: bool = True) -> BotUttered:
+def utterance(text: str, *buttons: str, receipt: bool = True, source: str = "") -> BotUttered:
     """What Rasa makes of what an action of this bot says."""
     data = {"buttons": [{"title": one, "payload": one} for one in buttons] or None}
     metadata = {"receipt": {"outcomes": ["answered"]}} if receipt else {}
-    return BotUttered(text, data, metadata)
+    return BotUttered(text, data, {**metadata, "source": source})
 
 
 async def echo(message: UserMessage) -> list[BotUttered]:
