@@ -3,6 +3,7 @@
 import { feedback } from './feedback.js';
 import { make } from './make.js';
 import { paragraphs } from './markdown.js';
+import { spoken } from './transcript.js';
 
 const PATIENCE = 1500; // milliseconds after which it is announced that a reply is being written
 
@@ -69,7 +70,7 @@ export class Log {
       replies.at(-1).append(feedback(given, this.#about.labels, rate, (said) => this.announce(said)));
     }
     if (!next) this.#offer(messages.at(-1).buttons);
-    if (waited) replies.forEach((one) => this.announce(one.firstChild.innerText));
+    if (waited) replies.forEach((one) => this.announce(spoken(one.firstChild)));
     this.#scrollTo(own);
   }
 

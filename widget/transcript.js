@@ -2,15 +2,14 @@
 
 import { make } from './make.js';
 
-/** The lines of a log as text, a blank line between two messages. */
+/** What stands in a line of the log, as it is read out: who says it, and what. */
+export function spoken(line) {
+  return line.innerText.trim().replace(/\s*\n\s*/g, '\n').replace('\n', ' ');
+}
+
+/** A whole log as text, a blank line between two messages. */
 export function transcript(title, log) {
-  const lines = [...log.querySelectorAll('li.you, .said')].map((line) =>
-    [...line.querySelectorAll(':scope > *, ul > li')]
-      .filter((part) => part.localName !== 'ul')
-      .map((part) => part.textContent)
-      .join('\n')
-      .replace('\n', ''),
-  );
+  const lines = [...log.querySelectorAll('.you, .said')].map(spoken);
   return [title, location.href, ...lines, ''].join('\n\n');
 }
 
