@@ -133,8 +133,11 @@ export class Log {
   }
 
   #offer(sentences) {
-    const button = (text) =>
-      make('button', { type: 'button', dir: 'auto', click: () => this.#act.say(text) }, text);
+    const button = (text) => {
+      // The second click of two may meet the suggestion that has come in the place of the first.
+      const click = ({ detail }) => detail < 2 && this.#act.say(text);
+      return make('button', { type: 'button', dir: 'auto', click }, text);
+    };
     this.#offers.replaceChildren(...sentences.map(button));
     this.#offers.hidden = !sentences.length;
   }

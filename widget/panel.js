@@ -81,7 +81,7 @@ class Panel {
         keydown: (event) => this.#escape(event),
         close: () => this.#closed(),
       },
-      make('header', {}, this.#heading, this.#options, close),
+      make('div', { class: 'head' }, this.#heading, this.#options, close),
       log.element,
       this.#composer.element,
       this.#footer(() => say(about.person)),
@@ -173,7 +173,7 @@ class Panel {
   }
 
   #footer(click) {
-    const footer = make('footer', {}, make('button', { type: 'button', class: 'quiet', click }, this.#labels.person));
+    const footer = make('div', { class: 'foot' }, make('button', { type: 'button', class: 'quiet', click }, this.#labels.person));
     const href = this.#host.getAttribute('privacy');
     if (href) footer.append(make('a', { href, target: '_blank', rel: 'noopener' }, this.#labels.privacy));
     return footer;
