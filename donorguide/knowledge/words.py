@@ -1,7 +1,7 @@
 """What the bot says about itself, by language: greetings, ways on, refusals, labels."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from donorguide.knowledge.document import read_document
@@ -39,8 +39,8 @@ class Words:
     sayings: Mapping[str, Saying]
     contacts: Mapping[str, Mapping[str, str]]
     labels: Mapping[str, str]
-    widget: Mapping[str, str]
-    demo: Mapping[str, str]
+    widget: Mapping[str, str] = field(default_factory=dict)
+    demo: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_words(path: Path) -> Words:
