@@ -34,7 +34,6 @@ def set_environment() -> None:
     os.environ["SANIC_REQUEST_MAX_SIZE"] = MOST_BYTES
     os.environ["SANIC_PROXIES_COUNT"] = str(settings.proxies)
     os.environ["SANIC_CORS_MAX_AGE"] = A_DAY
-    os.environ["SANIC_CORS_EXPOSE_HEADERS"] = "Retry-After"
     # endpoints.yml names the action server's port by this variable.
     os.environ["DONORGUIDE_ACTION_PORT"] = str(settings.action_port)
 
