@@ -84,7 +84,7 @@ def test_without_scripts_there_is_the_link(visit: Visit, fake: Fake) -> None:
     assert visitor.page.url == f"{fake.address}/chat"
 
 
-@pytest.mark.parametrize("missing", ["donor-guide.js", "make.js", "theme.css"])
+@pytest.mark.parametrize("missing", ["donor-guide.js", "make.js", "donor-guide.css"])
 def test_when_a_file_is_blocked_the_link_stays(
     visit: Visit, fake: Fake, site: Site, missing: str
 ) -> None:
@@ -96,7 +96,7 @@ def test_when_a_file_is_blocked_the_link_stays(
     expect(visitor.launcher).to_have_count(0)
 
 
-@pytest.mark.parametrize("missing", ["panel.js", "panel.css", "about*"])
+@pytest.mark.parametrize("missing", ["panel.js", "log.js", "about*"])
 def test_when_it_cannot_be_opened_the_launcher_leads_where_the_link_does(
     visitor: Visitor, fake: Fake, missing: str
 ) -> None:
@@ -151,7 +151,7 @@ def test_a_page_sets_colours_by_properties_and_its_own_style_does_not_leak_in(
     visit: Visit, fake: Fake, site: Site
 ) -> None:
     style = """<style>html { font-size: 62.5%; letter-spacing: 1em; text-align: right }
-      button { display: none } donor-guide { --donor-guide-paper: rgb(1, 2, 3) }</style>"""
+      button { display: none } donor-guide { --paper: rgb(1, 2, 3) }</style>"""
     visitor = visit(site.page(style + tag(fake.address))).open()
 
     expect(visitor.panel).to_have_css("background-color", "rgb(1, 2, 3)")
