@@ -1,4 +1,4 @@
-"""Scripts and style sheets as they are sent: comments and indentation are for readers of the source."""
+"""Scripts and style sheets as they are sent: comments are for readers of the source."""
 
 import re
 

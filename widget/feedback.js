@@ -23,6 +23,7 @@ export function feedback(given, labels, rate) {
       rate({ helpful });
       thanks.remove();
       element.append(form);
+      form.scrollIntoView({ block: 'nearest' });
       form.onsubmit = (event) => {
         event.preventDefault();
         form.replaceWith(thanks);

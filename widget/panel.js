@@ -31,8 +31,10 @@ export async function addPanel(host, base) {
   const hosts = (host.getAttribute('hosts') ?? '').split(/\s+/);
   const link = linksTo([...hosts, location.host, new URL(base).host], labels.new_tab);
   const say = (text) => conversation.say(text);
-  // An answer that is gone is rated no more.
-  const rate = (rating) => ask('feedback', rating).catch(() => {});
+  let rated = Promise.resolve(); // one after the other; an answer that is gone is rated no more
+  const rate = (rating) => {
+    rated = rated.then(() => ask('feedback', rating)).catch(() => {});
+  };
   const log = createLog(about, link, say, rate);
   const conversation = converse(ask, session, log);
   const title = host.getAttribute('heading') || about.title;

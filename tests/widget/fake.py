@@ -1,4 +1,4 @@
-"""A server that speaks docs/widget-protocol.md on a real port, strictly, and fails as it is told."""
+"""A server that speaks docs/widget-protocol.md strictly, on a real port, and fails as told."""
 
 import json
 import mimetypes
@@ -160,7 +160,8 @@ class Handler(BaseHTTPRequestHandler):
         try:
             if url.path == "/chat":
                 return self._send(200, b"<title>Chat</title>", {"Content-Type": "text/html"})
-            if (file := ROOT / "widget" / self.path_below).is_file() and url.path != self.path_below:
+            file = ROOT / "widget" / self.path_below
+            if url.path.startswith(PREFIX) and file.is_file():
                 kind = mimetypes.guess_type(file.name)[0] or ""
                 headers = {"Content-Type": kind, "Access-Control-Allow-Origin": "*"}
                 return self._send(200, lean(file.read_text(encoding="utf-8")).encode(), headers)

@@ -1,4 +1,4 @@
-"""On a page the widget costs little, asks nobody before it is used, and leaves a link where it fails."""
+"""On a page it costs little, asks nobody before it is used, and leaves a link where it fails."""
 
 import re
 
@@ -124,7 +124,7 @@ def test_one_script_alone_brings_the_widget(visit: Visit, fake: Fake, site: Site
     assert visitor.page.locator("donor-guide a").get_attribute("href") == f"{fake.address}/chat"
 
 
-def test_attributes_set_it_up(visit: Visit, fake: Fake, site: Site) -> None:
+def test_attributes_set_it_up(visit: Visit, site: Site) -> None:
     labels = site.add("/labels.json", '{"send": "Submit"}', Content_Type="application/json")
     visitor = visit(
         attributes=f'heading="Questions?" color="#ffd400" position="left" scheme="dark" '
@@ -135,7 +135,8 @@ def test_attributes_set_it_up(visit: Visit, fake: Fake, site: Site) -> None:
     send = visitor.panel.get_by_role("button", name="Submit")
     expect(send).to_have_css("background-color", "rgb(255, 212, 0)")
     # black on yellow: what can be read
-    assert re.match(r"(lch|lab)\(0 |rgb\(0, 0, 0\)", send.evaluate("b => getComputedStyle(b).color"))
+    color = send.evaluate("button => getComputedStyle(button).color")
+    assert re.match(r"(lch|lab)\(0 |rgb\(0, 0, 0\)", color)
     expect(visitor.panel).to_have_css("background-color", "rgb(23, 28, 33)")
     assert visitor.panel.bounding_box()["x"] == 16
     expect(visitor.panel.get_by_role("link", name="Privacy")).to_have_attribute("rel", "noopener")
