@@ -5,7 +5,7 @@ import { make } from './make.js';
 const MARKS = new RegExp(
   [
     String.raw`\*\*(?<strong>[^*\n]+)\*\*`,
-    String.raw`\*(?<em>[^*\s][^*\n]*)\*`,
+    String.raw`\*(?<em>[^*\s](?:[^*\n]*[^*\s])?)\*`,
     String.raw`\[(?<words>[^\]\n]+)\]\((?<address>[^\s)]+)\)`,
     String.raw`(?<bare>(?:https?:\/\/|mailto:)[^\s<>"]*[^\s<>".,;:!?)])`,
   ].join('|'),

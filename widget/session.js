@@ -1,56 +1,32 @@
 /** What a tab remembers of its conversation; nothing before the first message is sent. */
 
 /**
- * Kept in sessionStorage under one key, which goes with the tab: the token of the conversation,
- * and the messages that have no reply yet. Where storage is barred, the page remembers.
+ * Kept in sessionStorage under one key, which goes with the tab. Where that is barred or full,
+ * the page remembers.
+ *
+ * @param {string} server Conversations with other servers are others.
+ * @returns `kept`: the token, and the outbox of messages `{id, text}` without a reply, oldest
+ *   first; `keep(part)` changes a part of it, and `clear()` forgets everything.
  */
-export class Session {
-  #key;
-  #kept = { token: '', outbox: [] };
-
-  /** @param {string} server Conversations with other servers are others. */
-  constructor(server) {
-    this.#key = `donor-guide ${server}`;
+export function openSession(server) {
+  const key = `donor-guide ${server}`;
+  const kept = {};
+  const stored = (use) => {
     try {
-      Object.assign(this.#kept, JSON.parse(sessionStorage.getItem(this.#key)));
+      return use(sessionStorage);
     } catch {
-      // Barred, or not ours: the conversation begins anew.
+      return null;
     }
-  }
-
-  get token() {
-    return this.#kept.token;
-  }
-
-  set token(token) {
-    this.#keep({ token });
-  }
-
-  /** @returns {{id: string, text: string}[]} The messages without a reply, oldest first. */
-  get outbox() {
-    return this.#kept.outbox;
-  }
-
-  set outbox(outbox) {
-    this.#keep({ outbox });
-  }
-
-  /** Forgets everything, here and in the storage. */
-  clear() {
-    this.#kept = { token: '', outbox: [] };
-    this.#store((storage) => storage.removeItem(this.#key));
-  }
-
-  #keep(part) {
-    Object.assign(this.#kept, part);
-    this.#store((storage) => storage.setItem(this.#key, JSON.stringify(this.#kept)));
-  }
-
-  #store(change) {
-    try {
-      change(sessionStorage);
-    } catch {
-      // Barred or full: the page remembers.
-    }
-  }
+  };
+  const clear = () => {
+    Object.assign(kept, { token: '', outbox: [] });
+    stored((storage) => storage.removeItem(key));
+  };
+  const keep = (part) => {
+    Object.assign(kept, part);
+    stored((storage) => storage.setItem(key, JSON.stringify(kept)));
+  };
+  const before = stored((storage) => JSON.parse(storage.getItem(key)));
+  Object.assign(kept, { token: '', outbox: [] }, before);
+  return { kept, keep, clear };
 }

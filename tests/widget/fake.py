@@ -1,4 +1,4 @@
-"""A server that speaks docs/widget-protocol.md on a real port, strictly, and fails as it is told."""
+"""A server that speaks docs/widget-protocol.md strictly, on a real port, and fails as told."""
 
 import json
 import mimetypes
@@ -12,6 +12,7 @@ from itertools import count
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from addons.lean import lean
 from donorguide.knowledge import load_words
 from donorguide.settings import ROOT
 
@@ -159,10 +160,11 @@ class Handler(BaseHTTPRequestHandler):
         try:
             if url.path == "/chat":
                 return self._send(200, b"<title>Chat</title>", {"Content-Type": "text/html"})
-            if (file := ROOT / "widget" / self.path_below).is_file() and url.path != self.path_below:
+            file = ROOT / "widget" / self.path_below
+            if url.path.startswith(PREFIX) and file.is_file():
                 kind = mimetypes.guess_type(file.name)[0] or ""
                 headers = {"Content-Type": kind, "Access-Control-Allow-Origin": "*"}
-                return self._send(200, file.read_bytes(), headers)
+                return self._send(200, lean(file.read_text(encoding="utf-8")).encode(), headers)
             origin = self.headers.get("Origin")
             if origin and origin not in {*self.fake.origins, self.fake.address}:
                 raise Refusal(403, "origin", "This page may not ask.", {})

@@ -1,4 +1,4 @@
-"""On a page the widget costs little, asks nobody before it is used, and leaves a link where it fails."""
+"""On a page it costs little, asks nobody before it is used, and leaves a link where it fails."""
 
 import re
 
@@ -84,7 +84,7 @@ def test_without_scripts_there_is_the_link(visit: Visit, fake: Fake) -> None:
     assert visitor.page.url == f"{fake.address}/chat"
 
 
-@pytest.mark.parametrize("missing", ["donor-guide.js", "make.js", "theme.css"])
+@pytest.mark.parametrize("missing", ["donor-guide.js", "make.js", "donor-guide.css"])
 def test_when_a_file_is_blocked_the_link_stays(
     visit: Visit, fake: Fake, site: Site, missing: str
 ) -> None:
@@ -96,7 +96,7 @@ def test_when_a_file_is_blocked_the_link_stays(
     expect(visitor.launcher).to_have_count(0)
 
 
-@pytest.mark.parametrize("missing", ["panel.js", "panel.css", "about*"])
+@pytest.mark.parametrize("missing", ["panel.js", "log.js", "about*"])
 def test_when_it_cannot_be_opened_the_launcher_leads_where_the_link_does(
     visitor: Visitor, fake: Fake, missing: str
 ) -> None:
@@ -124,7 +124,7 @@ def test_one_script_alone_brings_the_widget(visit: Visit, fake: Fake, site: Site
     assert visitor.page.locator("donor-guide a").get_attribute("href") == f"{fake.address}/chat"
 
 
-def test_attributes_set_it_up(visit: Visit, fake: Fake, site: Site) -> None:
+def test_attributes_set_it_up(visit: Visit, site: Site) -> None:
     labels = site.add("/labels.json", '{"send": "Submit"}', Content_Type="application/json")
     visitor = visit(
         attributes=f'heading="Questions?" color="#ffd400" position="left" scheme="dark" '
@@ -135,7 +135,8 @@ def test_attributes_set_it_up(visit: Visit, fake: Fake, site: Site) -> None:
     send = visitor.panel.get_by_role("button", name="Submit")
     expect(send).to_have_css("background-color", "rgb(255, 212, 0)")
     # black on yellow: what can be read
-    assert re.match(r"(lch|lab)\(0 |rgb\(0, 0, 0\)", send.evaluate("b => getComputedStyle(b).color"))
+    color = send.evaluate("button => getComputedStyle(button).color")
+    assert re.match(r"(lch|lab)\(0 |rgb\(0, 0, 0\)", color)
     expect(visitor.panel).to_have_css("background-color", "rgb(23, 28, 33)")
     assert visitor.panel.bounding_box()["x"] == 16
     expect(visitor.panel.get_by_role("link", name="Privacy")).to_have_attribute("rel", "noopener")
@@ -151,7 +152,7 @@ def test_a_page_sets_colours_by_properties_and_its_own_style_does_not_leak_in(
     visit: Visit, fake: Fake, site: Site
 ) -> None:
     style = """<style>html { font-size: 62.5%; letter-spacing: 1em; text-align: right }
-      button { display: none } donor-guide { --donor-guide-paper: rgb(1, 2, 3) }</style>"""
+      button { display: none } donor-guide { --paper: rgb(1, 2, 3) }</style>"""
     visitor = visit(site.page(style + tag(fake.address))).open()
 
     expect(visitor.panel).to_have_css("background-color", "rgb(1, 2, 3)")

@@ -94,9 +94,7 @@ def test_targets_are_large_enough_for_a_finger(visit: Visit) -> None:
     assert small == []
 
 
-def test_from_right_to_left_everything_changes_sides(
-    visit: Visit, fake: Fake, site: Site
-) -> None:
+def test_from_right_to_left_everything_changes_sides(visit: Visit, fake: Fake, site: Site) -> None:
     visitor = visit(site.page(tag(fake.address), dir="rtl"))
     assert visitor.launcher.bounding_box()["x"] == 16
     visitor.open().ask("One?")
@@ -108,7 +106,7 @@ def test_from_right_to_left_everything_changes_sides(
     close = visitor.panel.get_by_role("button", name="Close").bounding_box()
     assert close["x"] < visitor.panel.get_by_role("heading").bounding_box()["x"]
     # English in such a page still reads from left to right
-    assert visitor.panel.locator(".said p").last.evaluate("p => getComputedStyle(p).direction") == "ltr"
+    expect(visitor.panel.locator(".said p").last).to_have_css("direction", "ltr")
 
 
 def test_with_reduced_motion_nothing_moves(visit: Visit, fake: Fake) -> None:
@@ -137,8 +135,10 @@ def test_with_forced_colours_edges_are_drawn(visit: Visit) -> None:
 def test_what_has_the_focus_is_never_hidden_under_the_panel(
     visit: Visit, fake: Fake, site: Site
 ) -> None:
-    corner = '<p style="position: fixed; right: 60px; bottom: 25px"><a href="#x">In the corner</a></p>'
+    place = "position: fixed; right: 60px; bottom: 25px"
+    corner = f'<a style="{place}" href="#x">In the corner</a>'
     visitor = visit(site.page(tag(fake.address), corner))
+    expect(visitor.launcher).to_be_visible()
     visitor.press("Tab", "Tab")
     assert visitor.focused() == "In the corner"
     expect(visitor.launcher).to_have_css("opacity", "0")

@@ -1,6 +1,7 @@
 """What a visitor sees of the widget and does with it."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
@@ -93,6 +94,14 @@ class Visitor:
               return one.getAttribute('aria-label') ?? one.textContent.trim();
             }"""
         )
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        """Waits for something that cannot be seen on the page."""
+        for _ in range(100):
+            if condition():
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError("It did not come to that.")
 
     def press(self, *keys: str) -> None:
         """Presses keys, one after the other."""
