@@ -11,6 +11,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, html
 
 from addons.channels.edge import edge
+from donorguide.answers import Composer
 
 HERE = Path(__file__).parent
 HEADERS = {
@@ -46,12 +47,20 @@ class DemoChannel(InputChannel):
         @blueprint.get("/")
         async def show(_: Request) -> HTTPResponse:
             composer = edge().composer
-            words = composer.words
+            words, place = composer.words, composer.knowledge.place
             page = TEMPLATES.get_template("demo.html").render(
                 language=edge().settings.words.stem,
                 labels=composer.named({**words.labels, **words.demo}),
-                place=composer.knowledge.place,
+                place=place,
+                facts=[_fact(composer, entry) for entry in place.starters],
             )
             return html(page, headers=HEADERS)
 
         return blueprint
+
+
+def _fact(composer: Composer, name: str) -> dict[str, str]:
+    """What newcomers are offered to ask, with its answer."""
+    entry = composer.knowledge.entries[name]
+    source = composer.source(entry)
+    return {"question": entry.question, "answer": composer.entry(entry), "source": source}

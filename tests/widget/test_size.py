@@ -3,7 +3,7 @@
 import gzip
 import json
 
-from addons.lean import lean
+from addons.channels.web.lean import lean
 from donorguide.settings import ROOT
 from tests.widget.fake import about
 
