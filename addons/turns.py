@@ -128,7 +128,7 @@ class TurnRunner:
         reply = await asyncio.to_thread(self._basic_mode.reply, received.text, memory, unsure)
         saved.state = {**state, "slots": {**slots, "memory": reply.memory.as_dict()}}
         saved.events += [one.as_dict() for one in session_start(saved.state, time.time())]
-        return [Message(reply.text, reply.buttons, reply.receipt)]
+        return [Message(reply.body, reply.buttons, reply.receipt, reply.source)]
 
     @cached_property
     def _basic_mode(self) -> BasicMode:

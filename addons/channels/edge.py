@@ -17,9 +17,11 @@ from addons.turns import TurnRunner
 from donorguide.answers import Composer
 from donorguide.conversations import (
     Delivery,
+    Feedback,
     Received,
     StoreError,
     deliveries,
+    feedback,
     inbox,
     store_at,
 )
@@ -31,6 +33,7 @@ __all__ = [
     "Busy",
     "Edge",
     "Exchange",
+    "Feedback",
     "Message",
     "NotSentError",
     "RefusedError",
@@ -46,7 +49,7 @@ class Busy(Exception):
 
 
 class Unavailable(Exception):
-    """A platform's message could not be written down, so was not accepted; it comes again."""
+    """The database cannot be used, and what was asked of it must be asked again."""
 
 
 @dataclass(frozen=True)
@@ -57,11 +60,15 @@ class Exchange:
         messages: The reply; None while its turn runs, else at least one message.
         number: Its place in the transcript, higher for a later one; 0 if it stands in none.
         text: What was written, redacted.
+        message: The sender's id of the message; empty if it stands in no transcript.
+        feedback: What the visitor said of the reply, if anything.
     """
 
     messages: Sequence[Message] | None
     number: int = 0
     text: str = ""
+    message: str = ""
+    feedback: Feedback | None = None
 
 
 class Edge:
@@ -78,6 +85,7 @@ class Edge:
             settings: The deadline of a turn, the greatest length of a message, the database.
             composer: What the edge itself says.
         """
+        self.settings = settings
         self.composer = composer
         self._secret = settings.secret.get_secret_value().encode()
         self._store = store_at(settings.database)
@@ -161,13 +169,46 @@ class Edge:
     async def history(self, channel: str, sender: str, after: int = 0) -> list[Exchange]:
         """The newest exchanges of a conversation behind a number, oldest first.
 
-        None can be told of while the database cannot be used.
+        Raises:
+            Unavailable: The database cannot be used.
         """
         name = f"{channel}:{sender}"
-        kept = await self._store.use_if_possible(
-            lambda connection: inbox.history(connection, name, after)
-        )
-        return [_exchange(received) for received in kept or ()]
+        try:
+            kept = await self._store.use(lambda database: inbox.history(database, name, after))
+        except StoreError:
+            raise Unavailable from None
+        return [_exchange(received) for received in kept]
+
+    async def rate(self, channel: str, sender: str, number: int, said: Feedback) -> Feedback | None:
+        """Keeps what a visitor says of an answer.
+
+        Args:
+            channel: The channel's name.
+            sender: Who says it.
+            number: The number of the exchange.
+            said: What is said; its reason is redacted as a message is.
+
+        Returns:
+            What was kept; None if the conversation has no such answer.
+
+        Raises:
+            Unavailable: The database cannot be used.
+        """
+        conversation = f"{channel}:{sender}"
+
+        def rated(connection: Connection) -> Feedback | None:
+            named = inbox.named_in(connection, conversation)
+            safe = self._redacted(conversation, _cleaned(said.reason), named)
+            kept = Feedback(said.helpful, safe.text)
+            if not feedback.give(connection, conversation, number, kept):
+                return None
+            inbox.touch(connection, conversation, named=dict(safe.memory))
+            return kept
+
+        try:
+            return await self._store.use(rated)
+        except StoreError:
+            raise Unavailable from None
 
     def _with_room(self, channel: str, sender: str) -> str:
         """The name of a conversation in which another message may wait."""
@@ -259,7 +300,7 @@ def _cleaned(text: str) -> str:
 def _exchange(received: Received) -> Exchange:
     said = received.replies
     messages = None if said is None else [Message.from_dict(one) for one in said]
-    return Exchange(messages, received.id, received.text)
+    return Exchange(messages, received.id, received.text, received.message, received.feedback)
 
 
 @cache

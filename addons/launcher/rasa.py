@@ -18,6 +18,7 @@ from addons.launcher.stand_ins import install_stand_ins
 from donorguide.settings import SettingsError, load_settings
 
 MOST_BYTES = "100000"  # of a request; Sanic would read 100 MB
+A_DAY = "86400"  # seconds for which a browser need not ask whether a page may ask us
 # More BLAS threads than one are slower at the size of one question.
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
@@ -30,9 +31,12 @@ def set_environment() -> None:
     """
     os.environ.update(dict.fromkeys(THREADS, "1"))
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
+    settings = load_settings()
     os.environ["SANIC_REQUEST_MAX_SIZE"] = MOST_BYTES
+    os.environ["SANIC_PROXIES_COUNT"] = str(settings.proxies)
+    os.environ["SANIC_CORS_MAX_AGE"] = A_DAY
     # endpoints.yml names the action server's port by this variable.
-    os.environ["DONORGUIDE_ACTION_PORT"] = str(load_settings().action_port)
+    os.environ["DONORGUIDE_ACTION_PORT"] = str(settings.action_port)
 
 
 def main() -> None:

@@ -1,8 +1,9 @@
 """What was received and what was answered, kept in the database."""
 
-from donorguide.conversations import deliveries, events, inbox, turns
+from donorguide.conversations import deliveries, events, feedback, inbox, turns
 from donorguide.conversations.deliveries import Delivery
 from donorguide.conversations.events import Saved, Tail, saving
+from donorguide.conversations.feedback import Feedback
 from donorguide.conversations.forgetting import forget
 from donorguide.conversations.inbox import Received
 from donorguide.conversations.store import Store, StoreError, store_at
@@ -10,6 +11,7 @@ from donorguide.conversations.turns import Turn
 
 __all__ = [
     "Delivery",
+    "Feedback",
     "Received",
     "Saved",
     "Store",
@@ -18,6 +20,7 @@ __all__ = [
     "Turn",
     "deliveries",
     "events",
+    "feedback",
     "forget",
     "inbox",
     "saving",

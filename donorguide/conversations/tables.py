@@ -56,6 +56,17 @@ TURNS = Table(
 )
 Index("turns_conversation", TURNS.c.conversation, TURNS.c.id)
 
+# One row a turn of which the visitor said whether it helped.
+FEEDBACK = Table(
+    "feedback",
+    TABLES,
+    Column("id", Integer, ForeignKey("turns.id", ondelete="CASCADE"), primary_key=True),
+    Column("conversation", NAME, nullable=False),
+    Column("helpful", Boolean, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("at", Float, nullable=False),
+)
+
 # One row a message of a platform: how far its reply has come. Web and REST answer in the response.
 DELIVERIES = Table(
     "deliveries",

@@ -1,7 +1,7 @@
 """What the bot says about itself, by language: greetings, ways on, refusals, labels."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from donorguide.knowledge.document import read_document
@@ -32,11 +32,15 @@ class Words:
         sayings: From an occasion to what is said.
         contacts: From a contact's key to the line with it and the line without it.
         labels: Single words and labels of pages.
+        widget: What the chat widget shows beside them.
+        demo: The page that shows the widget in its place.
     """
 
     sayings: Mapping[str, Saying]
     contacts: Mapping[str, Mapping[str, str]]
     labels: Mapping[str, str]
+    widget: Mapping[str, str] = field(default_factory=dict)
+    demo: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_words(path: Path) -> Words:
@@ -61,4 +65,6 @@ def load_words(path: Path) -> Words:
         },
         contacts=data["contacts"],
         labels=data["labels"],
+        widget=data.get("widget", {}),
+        demo=data.get("demo", {}),
     )

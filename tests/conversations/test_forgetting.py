@@ -3,7 +3,17 @@
 from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
-from donorguide.conversations import Saved, Turn, deliveries, events, forget, inbox, turns
+from donorguide.conversations import (
+    Feedback,
+    Saved,
+    Turn,
+    deliveries,
+    events,
+    feedback,
+    forget,
+    inbox,
+    turns,
+)
 from donorguide.conversations.tables import TABLES
 
 REPLIES = [{"text": "In the northeast.", "buttons": [], "receipt": {}}]
@@ -15,6 +25,7 @@ def talked(database: Connection, conversation: str) -> inbox.Received:
     received = inbox.accept(database, conversation, "1", "Where is it?", {"ab": "[email 1]"})
     deliveries.begin(database, received.id, "anna")
     turns.end(database, Turn(received, REPLIES, "rasa", 0.1, {}, SAVED))
+    feedback.give(database, conversation, received.id, Feedback(True))
     return inbox.accept(database, conversation, "2", "And why?")
 
 

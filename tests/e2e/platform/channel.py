@@ -53,7 +53,7 @@ class PlatformChannel(InputChannel):
 
 async def send(recipient: str, message: Message) -> None:
     """Sends one message."""
-    body = {"to": recipient, "text": message.text}
+    body = {"to": recipient, "text": message.whole}
     address = os.environ["DONORGUIDE_TEST_PLATFORM"]
     try:
         async with (
