@@ -43,5 +43,7 @@ def memory_of(tracker: Tracker) -> Memory:
 def hand_on(reply: Reply, dispatcher: CollectingDispatcher) -> list[EventType]:
     """Says the reply and returns what the tracker keeps of it."""
     buttons: list[dict[str, Any]] = [{"title": one, "payload": one} for one in reply.buttons]
-    dispatcher.utter_message(text=reply.text, buttons=buttons, receipt=reply.receipt)
+    dispatcher.utter_message(
+        text=reply.body, source=reply.source, buttons=buttons, receipt=reply.receipt
+    )
     return [SlotSet("memory", reply.memory.as_dict())]

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,11 +22,23 @@ class Message:
         text: The words.
         buttons: Quick replies, each the sentence it shows.
         receipt: What the reply rests on; empty for what the edge itself says.
+        source: The line that names where the facts are from; empty when none is stated.
     """
 
     text: str
     buttons: tuple[str, ...] = ()
     receipt: dict[str, Any] = field(default_factory=dict)
+    source: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The words, and below them where the facts among them are from."""
+        return f"{self.text}\n{self.source}" if self.source else self.text
+
+    @classmethod
+    def from_dict(cls, kept: Mapping[str, Any]) -> "Message":
+        """A message as `dataclasses.asdict` and JSON have left it."""
+        return cls(kept["text"], tuple(kept["buttons"]), kept["receipt"], kept.get("source", ""))
 
 
 class ReplyCollector(OutputChannel):
@@ -41,9 +54,10 @@ class ReplyCollector(OutputChannel):
         return "edge"
 
     async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
-        """Keeps a message whole, with its buttons and its receipt."""
+        """Keeps a message whole, with its buttons, its receipt and its source."""
         buttons = tuple(button["title"] for button in message.get("buttons") or ())
-        self.messages.append(Message(message["text"], buttons, message.get("receipt", {})))
+        receipt, source = message.get("receipt", {}), message.get("source", "")
+        self.messages.append(Message(message["text"], buttons, receipt, source))
 
 
 def is_ready(app: Sanic) -> bool:

@@ -4,14 +4,15 @@ import os
 import secrets
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, SecretStr, StringConstraints, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parents[1]
 PREFIX = "DONORGUIDE_"
 SQLITE = "sqlite:///"
+Origin = Annotated[str, StringConstraints(pattern=r"^https?://[a-z0-9-]+(\.[a-z0-9-]+)*(:\d+)?$")]
 # Read by bin/test and the tests, so never a wrong setting of the bot.
 TEST_PREFIX = "TEST_"
 
@@ -57,6 +58,20 @@ class Settings(BaseSettings):
         le=100_000,
         description="how many characters a message may have, from 1 to 100000",
     )
+    origins: Annotated[tuple[Origin, ...], NoDecode] = Field(
+        (),
+        description="addresses such as https://www.example.org, without a path, "
+        "with spaces between them",
+    )
+    messages_per_minute: int = Field(
+        30,
+        ge=1,
+        le=10_000,
+        description="how many messages of a session are taken in a minute, from 1 to 10000",
+    )
+    proxies: int = Field(
+        0, ge=0, le=10, description="how many proxies of yours stand in front, from 0 to 10"
+    )
 
     @property
     def words(self) -> Path:
@@ -67,6 +82,11 @@ class Settings(BaseSettings):
     @classmethod
     def _seen_from_the_root(cls, path: Path) -> Path:
         return ROOT / path
+
+    @field_validator("origins", mode="before")
+    @classmethod
+    def _apart(cls, origins: Any) -> Any:
+        return origins.split() if isinstance(origins, str) else origins
 
     @field_validator("database")
     @classmethod

@@ -5,6 +5,8 @@ from pydantic import ValidationError
 
 from donorguide.settings import ROOT, SettingsError, load_settings
 
+ORIGINS = "addresses such as https://www.example.org, without a path, with spaces between them"
+
 
 def test_without_variables_the_bot_listens_on_this_machine_only():
     settings = load_settings()
@@ -17,6 +19,11 @@ def test_a_variable_sets_a_setting(monkeypatch):
     monkeypatch.setenv("DONORGUIDE_DEADLINE", "2.5")
     assert load_settings().port == 8080
     assert load_settings().deadline == 2.5
+
+
+def test_several_origins_stand_with_spaces_between_them(monkeypatch):
+    monkeypatch.setenv("DONORGUIDE_ORIGINS", "https://www.example.org  http://localhost:8080")
+    assert load_settings().origins == ("https://www.example.org", "http://localhost:8080")
 
 
 def test_an_empty_variable_sets_nothing(monkeypatch):
@@ -40,6 +47,13 @@ def test_a_knowledge_file_may_lie_anywhere(monkeypatch, tmp_path):
         ("DEADLINE", "soon", "the seconds a turn may take, from 1 to 120"),
         ("DEADLINE", "nan", "the seconds a turn may take, from 1 to 120"),
         ("MAX_LENGTH", "-1", "how many characters a message may have, from 1 to 100000"),
+        *(("ORIGINS", value, ORIGINS) for value in ("*", "example.org", "https://x.org/", "null")),
+        (
+            "MESSAGES_PER_MINUTE",
+            "0",
+            "how many messages of a session are taken in a minute, from 1 to 10000",
+        ),
+        ("PROXIES", "all", "how many proxies of yours stand in front, from 0 to 10"),
     ],
 )
 def test_a_wrong_value_is_refused_with_what_is_allowed(monkeypatch, name, value, allowed):
@@ -57,7 +71,7 @@ def test_a_misspelt_name_is_refused_with_the_right_one(monkeypatch):
 
 def test_a_name_like_no_other_is_refused_with_all_names(monkeypatch):
     monkeypatch.setenv("DONORGUIDE_COLOUR", "red")
-    with pytest.raises(SettingsError, match=r"DONORGUIDE_HOST or .* or DONORGUIDE_MAX_LENGTH\?"):
+    with pytest.raises(SettingsError, match=r"DONORGUIDE_HOST or .* or DONORGUIDE_PROXIES\?"):
         load_settings()
 
 

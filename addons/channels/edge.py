@@ -1,48 +1,55 @@
 """The edge: the one way from any channel into Rasa and back, never without a reply."""
 
 import asyncio
-import logging
 import secrets
-import time
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
-from functools import cache, cached_property
-from typing import Any, TypeVar
+from collections.abc import Coroutine, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from sanic import Sanic
 from sqlalchemy.engine import Connection
 
-from addons.agent import Message, heard, is_ready
-from addons.tracker_store import session_start
-from donorguide.answers import Composer, Memory, say
-from donorguide.basic import BasicMode
+from addons.agent import Message
+from addons.lines import Lines
+from addons.sending import NotSentError, RefusedError, Sender
+from addons.turns import TurnRunner
+from donorguide.answers import Composer
 from donorguide.conversations import (
+    Delivery,
+    Feedback,
     Received,
-    Saved,
     StoreError,
-    Turn,
-    events,
+    deliveries,
+    feedback,
     inbox,
     store_at,
-    turns,
 )
 from donorguide.knowledge import load_knowledge, load_words
 from donorguide.privacy import Redaction, redact
 from donorguide.settings import Settings, load_settings
 
-logger = logging.getLogger(__name__)
+__all__ = [
+    "Busy",
+    "Edge",
+    "Exchange",
+    "Feedback",
+    "Message",
+    "NotSentError",
+    "RefusedError",
+    "Unavailable",
+    "edge",
+]
 
 MOST_WAITING = 250  # messages of one conversation
-MOST_OWED = 1000  # ended turns that wait for the database
-LOOK_AGAIN = 0.2  # seconds until an answer is looked for again, while the model loads
-RASA, BASIC = "rasa", "basic"  # who answered
-Result = TypeVar("Result")
 
 
 class Busy(Exception):
     """Too many messages of one conversation wait; this one was not accepted."""
+
+
+class Unavailable(Exception):
+    """The database cannot be used, and what was asked of it must be asked again."""
 
 
 @dataclass(frozen=True)
@@ -53,11 +60,15 @@ class Exchange:
         messages: The reply; None while its turn runs, else at least one message.
         number: Its place in the transcript, higher for a later one; 0 if it stands in none.
         text: What was written, redacted.
+        message: The sender's id of the message; empty if it stands in no transcript.
+        feedback: What the visitor said of the reply, if anything.
     """
 
     messages: Sequence[Message] | None
     number: int = 0
     text: str = ""
+    message: str = ""
+    feedback: Feedback | None = None
 
 
 class Edge:
@@ -76,16 +87,18 @@ class Edge:
         """
         self.settings = settings
         self.composer = composer
+        self._secret = settings.secret.get_secret_value().encode()
         self._store = store_at(settings.database)
-        self._lines: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
-        self._waiting: Counter[str] = Counter()
-        self._late = asyncio.Lock()
-        self._owed: list[Turn] = []
+        self._runner = TurnRunner(settings, composer, self._store)
+        self.say = self._runner.say
+        self.sender = Sender(self._store)
+        self._lines = Lines()
+        self._tasks: set[asyncio.Task[Any]] = set()
 
     async def turn(
         self, app: Sanic, channel: str, sender: str, text: str, message: str = ""
     ) -> Exchange:
-        """One turn of a conversation.
+        """One turn of a conversation, whose channel answers in its response.
 
         Args:
             app: The server, which knows Rasa's agent.
@@ -101,171 +114,184 @@ class Edge:
         Raises:
             Busy: Too many messages of this conversation wait.
         """
-        # What JSON can carry and no database keeps: half of a surrogate pair, and NUL.
-        text = text.encode(errors="replace").decode().replace("\0", "").lstrip("/ \t\r\n")
-        if len(text) > self.settings.max_length:
-            return Exchange(self.say("too_long", limit=str(self.settings.max_length)))
-        if not any(character.isalpha() for character in text):
-            return Exchange(self.say("empty"))
-        conversation = f"{channel}:{sender}"
-        if self._waiting[conversation] >= MOST_WAITING:
-            raise Busy
+        text = _cleaned(text)
+        refusal = self._runner.refusal(text)
+        if refusal:
+            return Exchange(refusal)
+        conversation = self._with_room(channel, sender)
+        turn = self._turn(app, conversation, text, message or secrets.token_hex())
         # A task of its own: a turn ends also when its visitor does not wait for it.
-        turn = self._accepted(app, conversation, text, message or secrets.token_hex())
-        return await asyncio.shield(asyncio.ensure_future(turn))
+        return await asyncio.shield(self._started(turn))
+
+    async def post(
+        self, app: Sanic, channel: str, sender: str, text: str, message: str, recipient: str
+    ) -> None:
+        """Accepts a message of a platform; its turn and the delivery of its reply follow.
+
+        Args:
+            app: The server, which knows Rasa's agent.
+            channel: The channel's name; `sender.channels` has its way of sending.
+            sender: Who writes, by a pseudonym of the channel's.
+            text: What was written.
+            message: The platform's id of the message. The same id again changes nothing.
+            recipient: Whom to answer, as the platform names them.
+
+        Raises:
+            Busy: Too many messages of this conversation wait.
+            Unavailable: The database cannot be used.
+        """
+        conversation = self._with_room(channel, sender)
+        await asyncio.shield(
+            self._started(self._post(app, conversation, _cleaned(text), message, recipient))
+        )
 
     async def take_up(self, app: Sanic) -> None:
-        """Answers what was accepted and not answered before the process ended."""
+        """Answers, and delivers, what was accepted before the process ended."""
 
-        async def answer(received: Received) -> None:
-            with self._counted(received.conversation):
-                await self._in_line(app, received)
+        def left(connection: Connection) -> tuple[list[Received], list[Delivery]]:
+            return inbox.unanswered(connection), deliveries.unfinished(connection)
 
+        unanswered, undelivered = await self._store.use_if_possible(left) or ((), ())
         # All stand in line at once, so that no later message of a conversation overtakes them.
-        left = await self._kept(inbox.unanswered) or ()
-        await asyncio.gather(*map(answer, left))
+        turns = {one.id: self._started(self._in_line(app, one)) for one in unanswered}
+        for one in undelivered:
+            self._started(self.sender.deliver(one.id, one.conversation, turns.get(one.id)))
+        await asyncio.gather(*turns.values())
 
     async def history(self, channel: str, sender: str, after: int = 0) -> list[Exchange]:
         """The newest exchanges of a conversation behind a number, oldest first.
 
-        None can be told of while the database cannot be used.
+        Raises:
+            Unavailable: The database cannot be used.
         """
         name = f"{channel}:{sender}"
-        kept = await self._kept(lambda connection: inbox.history(connection, name, after))
-        return [_exchange(received) for received in kept or ()]
+        try:
+            kept = await self._store.use(lambda database: inbox.history(database, name, after))
+        except StoreError:
+            raise Unavailable from None
+        return [_exchange(received) for received in kept]
 
-    async def _accepted(self, app: Sanic, conversation: str, text: str, message: str) -> Exchange:
-        def accept(connection: Connection) -> tuple[Received, bool]:
+    async def rate(self, channel: str, sender: str, number: int, said: Feedback) -> Feedback | None:
+        """Keeps what a visitor says of an answer.
+
+        Args:
+            channel: The channel's name.
+            sender: Who says it.
+            number: The number of the exchange.
+            said: What is said; its reason is redacted as a message is.
+
+        Returns:
+            What was kept; None if the conversation has no such answer.
+
+        Raises:
+            Unavailable: The database cannot be used.
+        """
+        conversation = f"{channel}:{sender}"
+
+        def rated(connection: Connection) -> Feedback | None:
+            named = inbox.named_in(connection, conversation)
+            safe = self._redacted(conversation, _cleaned(said.reason), named)
+            kept = Feedback(said.helpful, safe.text)
+            if not feedback.give(connection, conversation, number, kept):
+                return None
+            inbox.touch(connection, conversation, named=dict(safe.memory))
+            return kept
+
+        try:
+            return await self._store.use(rated)
+        except StoreError:
+            raise Unavailable from None
+
+    def _with_room(self, channel: str, sender: str) -> str:
+        """The name of a conversation in which another message may wait."""
+        conversation = f"{channel}:{sender}"
+        if self._lines.length(conversation) >= MOST_WAITING:
+            raise Busy
+        return conversation
+
+    def _started(self, work: Coroutine[Any, Any, Any]) -> "asyncio.Task[Any]":
+        """Work that goes on by itself, whoever waits for it."""
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+    async def _turn(self, app: Sanic, conversation: str, text: str, message: str) -> Exchange:
+        try:
+            with self._lines.standing(conversation):
+                received, closing = await self._accepted(conversation, text, message)
+        except StoreError:
+            # Nothing counts as accepted, and the visitor is answered all the same.
+            safe = self._redacted(conversation, text, {})
+            received, closing = Received(0, conversation, safe.text), self._left_out(safe)
+        return _exchange(await self._in_line(app, received, closing=closing))
+
+    async def _post(
+        self, app: Sanic, conversation: str, text: str, message: str, recipient: str
+    ) -> None:
+        # What is not heard is not kept either.
+        refusal = self._runner.refusal(text)
+        kept = "" if refusal else text
+        try:
+            with self._lines.standing(conversation):
+                received, closing = await self._accepted(conversation, kept, message, recipient)
+        except StoreError:
+            raise Unavailable from None
+        if received.new:
+            turn = self._started(self._in_line(app, received, refusal, closing))
+            self._started(self.sender.deliver(received.id, conversation, turn))
+
+    async def _accepted(
+        self, conversation: str, text: str, message: str, recipient: str = ""
+    ) -> tuple[Received, list[Message]]:
+        """A message in the inbox, and what is said behind its reply.
+
+        Raises:
+            StoreError: It could not be written down.
+        """
+
+        def accept(connection: Connection) -> tuple[Received, list[Message]]:
             named = inbox.named_in(connection, conversation)
             safe = self._redacted(conversation, text, named)
             received = inbox.accept(connection, conversation, message, safe.text, safe.memory)
-            return received, bool(safe.kinds) and not named
+            if recipient and received.new:
+                deliveries.begin(connection, received.id, recipient)
+            return received, [] if named else self._left_out(safe)
 
-        with self._counted(conversation):
-            kept = await self._kept(accept)
-            if kept is None:
-                safe = self._redacted(conversation, text, {})
-                kept = Received(0, conversation, safe.text), bool(safe.kinds)
-            received, first_left_out = kept
-            closing = self.say("left_out") if first_left_out else []
-            return await self._in_line(app, received, closing)
+        return await self._store.use(accept)
+
+    def _left_out(self, safe: Redaction) -> list[Message]:
+        """What a visitor is told whose personal data was left out for the first time."""
+        return self.say("left_out") if safe.kinds else []
 
     def _redacted(self, conversation: str, text: str, named: Mapping[str, str]) -> Redaction:
-        secret = self.settings.secret.get_secret_value().encode()
-        return redact(text, secret=secret, conversation=conversation, memory=named)
-
-    @contextmanager
-    def _counted(self, conversation: str) -> Iterator[None]:
-        """Counts those that wait for their turn; the last one leaves nothing behind."""
-        self._waiting[conversation] += 1
-        try:
-            yield
-        finally:
-            self._waiting[conversation] -= 1
-            if not self._waiting[conversation]:
-                del self._waiting[conversation]
-                self._lines.pop(conversation, None)
+        return redact(text, secret=self._secret, conversation=conversation, memory=named)
 
     async def _in_line(
-        self, app: Sanic, received: Received, closing: Sequence[Message] = ()
-    ) -> Exchange:
-        """The reply to a message, after those to all that came before it."""
-        async with self._lines[received.conversation]:
-            if not received.new:
-                received = await self._found_again(received)
-            if received.replies is not None:
-                return _exchange(received)
-            if received.new:
-                turn = await self._turn(app, received, closing)
-            else:
-                turn = await self._late_turn(app, received)
-            await self._end(turn)
-            return _exchange(replace(received, replies=turn.replies))
+        self,
+        app: Sanic,
+        received: Received,
+        said: Sequence[Message] = (),
+        closing: Sequence[Message] = (),
+    ) -> Received:
+        """A message with its reply, after all that came before it."""
+        with self._lines.standing(received.conversation):
+            async with self._lines[received.conversation]:
+                return await self._runner.run(app, received, said, closing)
 
-    async def _found_again(self, received: Received) -> Received:
-        """A message that came in before, as it stands now."""
-        for turn in self._owed:
-            if turn.received.id == received.id:
-                return replace(received, replies=turn.replies)
-        return await self._kept(lambda connection: inbox.find(connection, received.id)) or received
 
-    async def _late_turn(self, app: Sanic, received: Received) -> Turn:
-        """The turn that an ended process owed: one after the other, and with the model."""
-        async with self._late:
-            end = time.monotonic() + self.settings.deadline
-            while not is_ready(app) and time.monotonic() < end:
-                await asyncio.sleep(LOOK_AGAIN)
-            return await self._turn(app, received)
+def _cleaned(text: str) -> str:
+    """A text without slashes before it, nor what JSON can carry and no database keeps.
 
-    async def _turn(self, app: Sanic, received: Received, closing: Sequence[Message] = ()) -> Turn:
-        """What Rasa says to a message, or what the edge says in its place."""
-        began = time.monotonic()
-        messages, saved, unsure = [], Saved(), "loading"
-        if is_ready(app):
-            name, text = received.conversation, received.text
-            messages, saved = await heard(app, name, text, self.settings.deadline)
-            unsure = "trouble"
-        mode = RASA if messages else BASIC
-        if not messages:
-            messages = await self._basic(received, unsure, saved)
-        receipt = next((one.receipt for one in messages if one.receipt), {})
-        replies = [asdict(one) for one in (*messages, *closing)]
-        return Turn(received, replies, mode, time.monotonic() - began, receipt, saved)
-
-    async def _basic(self, received: Received, unsure: str, saved: Saved) -> list[Message]:
-        """An answer without Rasa; a saying that tells whom to ask where none is sure.
-
-        What the conversation remembers of it is kept as if Rasa had said it.
-        """
-        name = received.conversation
-        state = await self._kept(lambda connection: events.state(connection, name)) or {}
-        slots = state.get("slots", {})
-        memory = Memory.from_dict(slots.get("memory"))
-        reply = await asyncio.to_thread(self._basic_mode.reply, received.text, memory, unsure)
-        saved.state = {**state, "slots": {**slots, "memory": reply.memory.as_dict()}}
-        saved.events += [one.as_dict() for one in session_start(saved.state, time.time())]
-        return [Message(reply.text, reply.buttons, reply.receipt)]
-
-    @cached_property
-    def _basic_mode(self) -> BasicMode:
-        return BasicMode(self.composer)
-
-    async def _end(self, turn: Turn) -> None:
-        """Writes down that a turn has ended, and with it those that could not be written before."""
-        if not turn.received.id:
-            return
-        owed, self._owed = [*self._owed, turn], []
-
-        def write(connection: Connection) -> bool:
-            for one in owed:
-                turns.end(connection, one)
-            return True
-
-        if not await self._kept(write):
-            self._owed = (owed + self._owed)[-MOST_OWED:]
-
-    async def _kept(self, use: Callable[[Connection], Result]) -> Result | None:
-        """What the database says; None when it cannot be used."""
-        try:
-            return await self._store.use(use)
-        except StoreError as error:
-            logger.error("The database cannot be used: %s.", error)
-            return None
-
-    def say(self, name: str, **filled: str) -> list[Message]:
-        """What the edge itself says on an occasion."""
-        reply = say(name, Memory(), self.composer, **filled)
-        return [Message(reply.text, reply.buttons)]
+    That is half of a surrogate pair, and NUL.
+    """
+    return text.encode(errors="replace").decode().replace("\0", "").lstrip("/ \t\r\n")
 
 
 def _exchange(received: Received) -> Exchange:
     said = received.replies
-    messages = None if said is None else [_message(one) for one in said]
-    return Exchange(messages, received.id, received.text)
-
-
-def _message(kept: dict[str, Any]) -> Message:
-    return Message(kept["text"], tuple(kept["buttons"]), kept["receipt"])
+    messages = None if said is None else [Message.from_dict(one) for one in said]
+    return Exchange(messages, received.id, received.text, received.message, received.feedback)
 
 
 @cache

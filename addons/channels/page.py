@@ -11,7 +11,7 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, html, redirect
 
-from addons.channels.edge import Busy, Exchange, edge
+from addons.channels.edge import Busy, Exchange, Unavailable, edge
 
 HERE = Path(__file__).parent
 COOKIE = "donorguide_page"
@@ -46,10 +46,6 @@ class PageChannel(InputChannel):
         blueprint = Blueprint("page_channel")
         blueprint.static("/chat.css", HERE / "static" / "chat.css", name="chat_css")
 
-        @blueprint.get("/")
-        async def root(_: Request) -> HTTPResponse:
-            return redirect("/chat")
-
         @blueprint.get("/chat")
         async def show(request: Request) -> HTTPResponse:
             return _page(await _log(request.cookies.get(COOKIE)))
@@ -83,7 +79,10 @@ class PageChannel(InputChannel):
 
 async def _log(token: str | None) -> list[dict[str, Any]]:
     """The newest messages of a conversation, oldest first."""
-    kept = await edge().history(PageChannel.name(), token) if token else ()
+    try:
+        kept = await edge().history(PageChannel.name(), token) if token else []
+    except Unavailable:
+        kept = []
     return [line for exchange in kept for line in _said(exchange)]
 
 
@@ -98,13 +97,8 @@ def _line(who: str, text: str, buttons: Any = ()) -> dict[str, Any]:
 
 def _page(log: list[dict[str, Any]], typed: str = "") -> HTTPResponse:
     composer = edge().composer
-    place = composer.knowledge.place
-    labels = {
-        key: label.format(place=place.name, organisation=place.organisation)
-        for key, label in composer.words.labels.items()
-        if key != "source"
-    }
-    starters = composer.questions(place.starters)
+    labels = composer.named(composer.words.labels)
+    starters = composer.questions(composer.knowledge.place.starters)
     page = TEMPLATES.get_template("chat.html")
     # The form's own id: sent twice, by a double click or a reload, it is one message.
     message = secrets.token_urlsafe(TOKEN_BYTES)

@@ -79,7 +79,7 @@ def _is_name(value: Any, longest: int) -> bool:
 
 
 def _reply(sender: str, message: Message) -> dict[str, Any]:
-    reply: dict[str, Any] = {"recipient_id": sender, "text": message.text}
+    reply: dict[str, Any] = {"recipient_id": sender, "text": message.whole}
     if message.buttons:
         reply["buttons"] = [{"title": one, "payload": one} for one in message.buttons]
     return reply

@@ -107,6 +107,16 @@ def unusable(settings: Settings, error: Exception) -> str:
     )
 
 
+def check_secret(settings: Settings) -> list[str]:
+    """What staff should know when the secret was made up for this start."""
+    if "secret" in settings.model_fields_set:
+        return []
+    return [
+        "No DONORGUIDE_SECRET is set: conversations of the widget, and the memory of which "
+        "personal details are the same, end with a restart."
+    ]
+
+
 def check_ports(settings: Settings) -> None:
     """Takes each port for a moment.
 
@@ -128,7 +138,7 @@ def check_all() -> tuple[Settings, list[str]]:
     """
     check_python()
     settings = check_settings()
-    notes = check_knowledge(settings)
+    notes = check_knowledge(settings) + check_secret(settings)
     check_weights()
     check_database(settings)
     check_ports(settings)

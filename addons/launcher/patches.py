@@ -5,6 +5,8 @@ import functools
 import warnings
 from typing import Any
 
+import pluggy
+
 
 def silence_libraries() -> None:
     """Rasa's libraries warn of one another at every start; nobody here can mend it."""
@@ -95,3 +97,19 @@ def tell_the_parser_what_was_answered() -> None:
             message.metadata = metadata
 
     MessageProcessor.parse_message = parse_after_the_last_answer
+
+
+class TrackersForActions:
+    """A plugin of Rasa: our actions read slots and the latest message, and get no history."""
+
+    @pluggy.HookimplMarker("rasa")
+    def prefix_stripping_for_custom_actions(self, json_body: dict[str, Any]) -> dict[str, Any]:
+        """What is sent to the action server, in place of what Rasa would send."""
+        return {**json_body, "tracker": {**json_body["tracker"], "events": []}}
+
+
+def send_actions_what_they_need() -> None:
+    """RemoteAction posts the whole history each time."""
+    from rasa.plugin import plugin_manager
+
+    plugin_manager().register(TrackersForActions())

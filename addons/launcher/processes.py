@@ -1,8 +1,10 @@
 """Starts processes, and leaves none of them behind."""
 
 import asyncio
+import ctypes
 import os
 import signal
+import sys
 from asyncio.subprocess import DEVNULL, STDOUT, Process
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
@@ -15,6 +17,7 @@ from donorguide.settings import ROOT
 
 # Seconds between the request to end and the end by force.
 GRACE = 10.0
+PR_SET_PDEATHSIG = 1  # of prctl(2)
 STEADY = 10.0  # seconds after which the end of a process is an accident and no fault of its start
 
 
@@ -122,7 +125,14 @@ async def _start(command: Command) -> Process:
             cwd=ROOT,
             env={**os.environ, **command.environment},
             start_new_session=True,
+            preexec_fn=_end_with_its_parent,
         )
+
+
+def _end_with_its_parent() -> None:
+    """Asks Linux to end this process when the launcher was killed and cannot do so itself."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 async def _end(process: Process, grace: float) -> None:

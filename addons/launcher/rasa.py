@@ -8,6 +8,7 @@ from addons.launcher.patches import (
     answer_health_instead_of_root,
     compile_the_action_schema_once,
     load_the_model_in_the_background,
+    send_actions_what_they_need,
     serve_in_one_process,
     silence_libraries,
     tell_the_parser_what_was_answered,
@@ -16,6 +17,7 @@ from addons.launcher.stand_ins import install_stand_ins
 from donorguide.settings import SettingsError, load_settings
 
 MOST_BYTES = "100000"  # of a request; Sanic would read 100 MB
+A_DAY = "86400"  # seconds for which a browser need not ask whether a page may ask us
 # More BLAS threads than one are slower at the size of one question.
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
@@ -28,9 +30,12 @@ def set_environment() -> None:
     """
     os.environ.update(dict.fromkeys(THREADS, "1"))
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
+    settings = load_settings()
     os.environ["SANIC_REQUEST_MAX_SIZE"] = MOST_BYTES
+    os.environ["SANIC_PROXIES_COUNT"] = str(settings.proxies)
+    os.environ["SANIC_CORS_MAX_AGE"] = A_DAY
     # endpoints.yml names the action server's port by this variable.
-    os.environ["DONORGUIDE_ACTION_PORT"] = str(load_settings().action_port)
+    os.environ["DONORGUIDE_ACTION_PORT"] = str(settings.action_port)
 
 
 def main() -> None:
@@ -49,6 +54,7 @@ def main() -> None:
     serve_in_one_process()
     answer_health_instead_of_root()
     compile_the_action_schema_once()
+    send_actions_what_they_need()
     tell_the_parser_what_was_answered()
     if serving:
         # Only here: rasa shell speaks to its server as soon as that listens.

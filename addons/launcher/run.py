@@ -27,6 +27,7 @@ def servers(settings: Settings, model: Path) -> list[Command]:
         *(*RASA, "run", "--model", str(model)),
         *("--credentials", "credentials.yml", "--endpoints", "endpoints.yml"),
         *("--interface", settings.host, "--port", str(settings.port)),
+        *(("--cors", *settings.origins) if settings.origins else ()),
     )
     return [
         Command("The action server", actions, LOGS / "actions.log"),

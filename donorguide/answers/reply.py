@@ -1,6 +1,6 @@
 """A reply, and how its text is put together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -75,6 +75,14 @@ class Composer:
             month=months[source.retrieved.month - 1],
             year=source.retrieved.year,
         )
+
+    def named(self, labels: Mapping[str, str]) -> dict[str, str]:
+        """Labels of a page, with the names of the place and its organisation filled in."""
+        place = self.knowledge.place
+        return {
+            key: label.replace("{place}", place.name).replace("{organisation}", place.organisation)
+            for key, label in labels.items()
+        }
 
     def contact(self, key: str) -> str:
         """The line that leads on to a contact."""

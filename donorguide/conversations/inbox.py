@@ -8,12 +8,15 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.engine import Connection, Row
 
-from donorguide.conversations.tables import CONVERSATIONS, INBOX, TURNS
+from donorguide.conversations.feedback import Feedback
+from donorguide.conversations.tables import CONVERSATIONS, FEEDBACK, INBOX, TURNS
 
 Replies = Sequence[dict[str, Any]]
-# A message with the replies of its turn, if that has ended.
-MESSAGES = select(INBOX, TURNS.c.replies).select_from(
-    INBOX.outerjoin(TURNS, INBOX.c.id == TURNS.c.id)
+# A message with the replies of its turn, if that has ended, and with what was said of them.
+MESSAGES = select(INBOX, TURNS.c.replies, FEEDBACK.c.helpful, FEEDBACK.c.reason).select_from(
+    INBOX.outerjoin(TURNS, INBOX.c.id == TURNS.c.id).outerjoin(
+        FEEDBACK, INBOX.c.id == FEEDBACK.c.id
+    )
 )
 
 
@@ -28,6 +31,8 @@ class Received:
         replies: What was answered, in values that JSON can carry; None while its turn has
             not ended.
         new: Whether this is the first time that the message came in.
+        message: The sender's id of the message.
+        feedback: What was said of the replies, if anything was.
     """
 
     id: int
@@ -35,6 +40,8 @@ class Received:
     text: str
     replies: Replies | None = None
     new: bool = True
+    message: str = ""
+    feedback: Feedback | None = None
 
 
 def named_in(connection: Connection, conversation: str) -> dict[str, str]:
@@ -66,7 +73,7 @@ def accept(
     row = {"conversation": conversation, "message": message, "text": text}
     added = connection.execute(INBOX.insert().values(**row, received=time.time()))
     touch(connection, conversation, **({"named": dict(named)} if named else {}))
-    return Received(added.inserted_primary_key[0], conversation, text)
+    return Received(added.inserted_primary_key[0], conversation, text, message=message)
 
 
 def touch(connection: Connection, conversation: str, **values: Any) -> None:
@@ -99,4 +106,5 @@ def history(
 
 
 def _received(row: Row) -> Received:
-    return Received(row.id, row.conversation, row.text, row.replies, new=False)
+    said = None if row.helpful is None else Feedback(row.helpful, row.reason)
+    return Received(row.id, row.conversation, row.text, row.replies, False, row.message, said)

@@ -1,6 +1,7 @@
 """The store: the one way to the database, outside the event loop, reopened when it was lost."""
 
 import asyncio
+import logging
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -11,6 +12,8 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from donorguide.conversations.database import OutdatedError, opened
+
+logger = logging.getLogger(__name__)
 
 SLOW = 1.0  # seconds; what failed after them has waited for a lock, and will again
 REST = 2.0  # seconds in which nobody else waits for that lock
@@ -50,6 +53,14 @@ class Store:
             StoreError: It could not be done.
         """
         return await asyncio.get_running_loop().run_in_executor(self._thread, self._use, work)
+
+    async def use_if_possible(self, work: Callable[[Connection], Result]) -> Result | None:
+        """The same, but gives None and a line in the log when it could not be done."""
+        try:
+            return await self.use(work)
+        except StoreError as error:
+            logger.error("The database cannot be used: %s.", error)
+            return None
 
     def _use(self, work: Callable[[Connection], Result]) -> Result:
         began = time.monotonic()

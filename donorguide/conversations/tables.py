@@ -56,6 +56,31 @@ TURNS = Table(
 )
 Index("turns_conversation", TURNS.c.conversation, TURNS.c.id)
 
+# One row a turn of which the visitor said whether it helped.
+FEEDBACK = Table(
+    "feedback",
+    TABLES,
+    Column("id", Integer, ForeignKey("turns.id", ondelete="CASCADE"), primary_key=True),
+    Column("conversation", NAME, nullable=False),
+    Column("helpful", Boolean, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("at", Float, nullable=False),
+)
+
+# One row a message of a platform: how far its reply has come. Web and REST answer in the response.
+DELIVERIES = Table(
+    "deliveries",
+    TABLES,
+    Column("id", Integer, ForeignKey("inbox.id", ondelete="CASCADE"), primary_key=True),
+    Column("recipient", NAME, nullable=False),  # as the platform names them; empty once it is over
+    Column("sent", Integer, nullable=False, server_default="0"),  # messages of the reply
+    Column("state", String(10), nullable=False, server_default="waiting"),
+    Column("unknown", Boolean, nullable=False, server_default=false()),
+    Column("failure", String(200)),
+    Column("changed", Float, nullable=False),
+)
+Index("deliveries_state", DELIVERIES.c.state, DELIVERIES.c.id)
+
 # One row for what Rasa saves at a time, which is a turn: its events, and what holds after them.
 EVENTS = Table(
     "events",

@@ -12,7 +12,7 @@ SOURCE = "Source: A page, March 2026"
 def test_a_question_is_answered_with_source_buttons_and_receipt() -> None:
     said = Conversation().turn(ActionAnswer(), understood("ask_people"))
 
-    assert said["text"] == f"{PEOPLE}\n{SOURCE}"
+    assert (said["text"], said["source"]) == (PEOPLE, SOURCE)
     question = "How many children live in Velmora?"
     assert said["buttons"] == [{"title": question, "payload": question}]
     assert said["receipt"]["outcomes"] == ["answered"]
@@ -91,7 +91,7 @@ def test_yes_to_a_suggestion_answers_it() -> None:
     conversation.turn(ActionSuggest(), not_understood("ask_people", "ask_children"))
     said = conversation.turn(ActionAnswerSuggested(), understood("affirm"))
 
-    assert said["text"] == f"{PEOPLE}\n{SOURCE}"
+    assert (said["text"], said["source"]) == (PEOPLE, SOURCE)
 
 
 def test_yes_to_nothing_in_particular_has_words_of_its_own() -> None:

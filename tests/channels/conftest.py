@@ -10,22 +10,27 @@ import httpx
 import pytest
 from rasa.core.channels.channel import UserMessage, register
 from rasa.core.tracker_store import InMemoryTrackerStore
+from rasa.server import configure_cors
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, UserUttered
 from sanic import Sanic
 
+from addons.channels.demo import DemoChannel
 from addons.channels.edge import edge
 from addons.channels.page import PageChannel
 from addons.channels.rest import RestChannel
+from addons.channels.web import WebChannel
+from addons.launcher.rasa import A_DAY, MOST_BYTES
 
+FRIEND = "https://friend.example"  # a website that may show the widget
 Behaviour = Callable[[UserMessage], Awaitable[list[BotUttered]]]
 
 
-def utterance(text: str, *buttons: str, receipt: bool = True) -> BotUttered:
+def utterance(text: str, *buttons: str, receipt: bool = True, source: str = "") -> BotUttered:
     """What Rasa makes of what an action of this bot says."""
     data = {"buttons": [{"title": one, "payload": one} for one in buttons] or None}
     metadata = {"receipt": {"outcomes": ["answered"]}} if receipt else {}
-    return BotUttered(text, data, metadata)
+    return BotUttered(text, data, {**metadata, "source": source})
 
 
 async def echo(message: UserMessage) -> list[BotUttered]:
@@ -70,7 +75,11 @@ def site() -> Iterator[tuple[Sanic, str]]:
     """The channels on a free port, in a thread of their own: the app and its address."""
     app = Sanic("channels", configure_logging=False)
     app.config.TOUCHUP = False  # it rewrites Sanic's code, also for apps of other tests
-    register([RestChannel(), PageChannel()], app, route="/webhooks/")
+    # As the launcher sets Sanic up, and then Rasa its app.
+    app.config.REQUEST_MAX_SIZE = int(MOST_BYTES)
+    app.config.CORS_MAX_AGE = A_DAY
+    configure_cors(app, [FRIEND])
+    register([RestChannel(), PageChannel(), WebChannel(), DemoChannel()], app, route="/webhooks/")
     listener = socket.create_server(("127.0.0.1", 0))
     port = listener.getsockname()[1]
     loop = asyncio.new_event_loop()

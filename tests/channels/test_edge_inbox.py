@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import httpx
@@ -144,6 +145,27 @@ def test_without_a_database_the_visitor_is_answered_all_the_same(limit, visitor,
     limit(database=f"sqlite:///{tmp_path}/file/inbox.db")
 
     assert post(visitor, "Where is it?").json()[0]["text"] == "You said: Where is it?"
+
+
+def test_a_turn_that_could_not_be_written_down_is_as_soon_as_it_can(
+    database, visit, make_agent, say, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("addons.turns.WRITE_AGAIN", 0.05)
+    file, aside = tmp_path / "inbox.db", tmp_path / "aside"
+
+    async def lose(_):
+        file.rename(aside)
+        file.mkdir()
+        return [say("Done.")]
+
+    assert post(visit(make_agent(lose)), "Where is it?", "1").json()[0]["text"] == "Done."
+    file.rmdir()
+    aside.rename(file)
+
+    end = time.monotonic() + 10
+    while database(inbox.unanswered) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert database(inbox.find, 1).replies[0]["text"] == "Done."
 
 
 def test_what_was_accepted_before_a_crash_is_answered_after_it(database, site, visitor, agent):

@@ -11,12 +11,6 @@ EVIL = '<script>alert("x")</script><img src=x onerror=alert(1)>&amp;'
 # --- the way in
 
 
-def test_the_root_leads_to_the_page(visitor):
-    answer = visitor.get("/")
-    assert answer.status_code in (302, 303, 307)
-    assert answer.headers["location"] == "/chat"
-
-
 def test_the_page_can_be_shown_while_the_model_loads(visit):
     answer = visit(None).get("/chat")
     assert answer.status_code == 200

@@ -154,3 +154,10 @@ def test_text_in_other_scripts_comes_back_unharmed(visitor):
     text = "齐齐哈尔 — où? 🙂 <b>&amp;"
     answer = visitor.post(ADDRESS, content=json.dumps({"sender": "anna", "message": text}))
     assert answer.json()[0]["text"] == f"You said: {text}"
+
+
+def test_the_source_stands_in_the_last_line_of_a_fact(visit, make_agent, ask, say):
+    async def fact(_):
+        return [say("Very many.", source="Source: A page")]
+
+    assert ask(visit(make_agent(fact)), "How many?")[0]["text"] == "Very many.\nSource: A page"

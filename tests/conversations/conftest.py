@@ -19,14 +19,20 @@ names = (f"test{number}" for number in itertools.count())
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of an empty database with the tables of this version."""
+def bare(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database without tables."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path}/new/conversations.db"
     server: PostgreSQL = request.getfixturevalue("postgresql")
-    address = server.address(next(names))
-    migrate(connected(address))
-    return address
+    return server.address(next(names))
+
+
+@pytest.fixture
+def address(bare: str) -> str:
+    """The address of an empty database with the tables of this version."""
+    if not bare.startswith("sqlite"):
+        migrate(connected(bare))
+    return bare
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ class Counts:
     lost: int
     doubled: int
     out_of_order: int
+    marked: int = 0  # answered twice and marked so, for nobody could know better
 
     def row(self, fault: str) -> str:
         """A row of the table in docs/operations.md."""
@@ -48,7 +49,9 @@ class Load:
 
     def keys(self) -> Iterable[Key]:
         """All messages, in the order in which their senders write them."""
-        return [(f"load {sender}", str(n)) for n in range(self.each) for sender in range(self.senders)]
+        return [
+            (f"load {sender}", str(n)) for n in range(self.each) for sender in range(self.senders)
+        ]
 
     def send(self, address: str, then: Callable[[], None] | None = None, after: int = 0) -> None:
         """Sends everything, and does something in the middle of it.

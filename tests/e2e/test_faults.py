@@ -11,19 +11,21 @@ from pathlib import Path
 
 import httpx
 import pytest
+from sqlalchemy import select
 
 from addons.launcher.processes import STEADY
 from donorguide.answers import Composer
 from donorguide.conversations.database import connected
 from donorguide.conversations.migrations import migrate
+from donorguide.conversations.tables import INBOX
 from tests.e2e.bot import Bot, running_bot
 from tests.e2e.conftest import ROOT
-from tests.e2e.load import Load, until
+from tests.e2e.load import Load, ours, until
 from tests.postgresql import PostgreSQL
 
 pytestmark = pytest.mark.trained
-HEAD = """| fault | sent | accepted | answered | refused | lost | doubled | out of order |
-|---|---|---|---|---|---|---|---|
+HEAD = """| fault | sent | accepted | answered | refused | lost | doubled | out of order | marked |
+|---|---|---|---|---|---|---|---|---|
 """
 A_PAGE = 4096  # bytes
 Note = Callable[[str, Load, str], None]
@@ -162,7 +164,14 @@ def test_postgresql_is_restarted(postgresql: PostgreSQL, note: Note) -> None:
 
     with running_bot(ROOT, database=database) as bot:
         load.send(bot.address, then=threading.Thread(target=restart).start, after=100)
+        # What could not be written down while it was gone is, by itself, once it is back.
+        until(lambda: not load.counts(database).lost)
+        until(lambda: ready(bot))
+        bot.asked("Where is Qiqihar?")
+        with connected(database).connect() as connection:
+            later = connection.execute(select(INBOX).where(~ours(INBOX))).all()
 
+    assert later[-1].text == "Where is Qiqihar?"
     assert len(load.replies) == 500
     note("PostgreSQL restarted", load, database)
 

@@ -8,7 +8,7 @@ import pytest
 from addons.launcher import checks, migrate
 from addons.launcher.errors import LaunchError
 from donorguide.language import weights
-from donorguide.settings import ROOT, Settings
+from donorguide.settings import ROOT, Settings, load_settings
 
 
 def test_a_taken_port_is_named_with_the_variable_to_set(free_port):
@@ -54,6 +54,13 @@ def test_a_broken_knowledge_file_is_named(tmp_path):
     file.write_text("entries: [\n")
     with pytest.raises(LaunchError, match=r"place\.yml"):
         checks.check_knowledge(Settings(knowledge=file))
+
+
+def test_a_secret_that_is_not_set_is_told_with_what_ends_by_it(monkeypatch):
+    [note] = checks.check_secret(load_settings())
+    assert note.startswith("No DONORGUIDE_SECRET is set: conversations of the widget")
+    monkeypatch.setenv("DONORGUIDE_SECRET", "0123456789abcdef")
+    assert checks.check_secret(load_settings()) == []
 
 
 def test_contacts_that_are_not_set_are_told_once(tmp_path):

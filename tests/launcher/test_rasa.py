@@ -5,9 +5,10 @@ import pytest
 from rasa.core.actions.action import RemoteAction
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.nlu.classifiers.diet_classifier import DIETClassifier
+from rasa.plugin import plugin_manager
 from rasa.shared.exceptions import RasaException
 
-from addons.launcher.patches import compile_the_action_schema_once
+from addons.launcher.patches import compile_the_action_schema_once, send_actions_what_they_need
 from addons.launcher.stand_ins import STAND_INS
 
 
@@ -46,3 +47,20 @@ def test_the_schema_of_action_results_is_compiled_once(action):
 def test_a_result_that_does_not_fit_the_schema_is_refused(action):
     with pytest.raises(jsonschema.ValidationError):
         action._validate_action_result({"events": [], "responses": "Hello."})
+
+
+@pytest.fixture
+def sent():
+    """What Rasa sends to the action server in the place of a call."""
+    before = set(plugin_manager().get_plugins())
+    send_actions_what_they_need()
+    yield lambda call: plugin_manager().hook.prefix_stripping_for_custom_actions(json_body=call)
+    for plugin in set(plugin_manager().get_plugins()) - before:
+        plugin_manager().unregister(plugin)
+
+
+def test_actions_get_slots_and_the_latest_message_but_no_history(sent):
+    tracker = {"slots": {"memory": {}}, "latest_message": {"text": "Hello."}, "events": [{}] * 9}
+    call = sent({"next_action": "action_answer", "tracker": tracker})
+
+    assert call == {"next_action": "action_answer", "tracker": {**tracker, "events": []}}

@@ -80,6 +80,15 @@ def test_what_a_process_started_is_ended_too(start, tmp_path):
     assert not is_alive(child)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends the children of a killed one")
+def test_a_launcher_that_is_killed_leaves_no_process_that_holds_its_ports(start, tmp_path):
+    bot = start(STAND_IN, "yes", lives(tmp_path / "a"))
+    child = pid_of(tmp_path / "a")
+    bot.kill()
+    bot.communicate(timeout=10)
+    assert until(lambda: not is_alive(child))
+
+
 def test_the_end_of_one_process_ends_the_other_and_is_a_failure(start, tmp_path):
     file = tmp_path / "a"
     dies = f"import os, time\nwhile not os.path.exists({str(file)!r}): time.sleep(0.01)\nexit(3)"

@@ -44,6 +44,19 @@ def upgrade() -> None:
     )
     op.create_index("turns_conversation", "turns", ["conversation", "id"])
     op.create_table(
+        "deliveries",
+        sa.Column(
+            "id", sa.Integer, sa.ForeignKey("inbox.id", ondelete="CASCADE"), primary_key=True
+        ),
+        sa.Column("recipient", sa.String(255), nullable=False),
+        sa.Column("sent", sa.Integer, nullable=False, server_default="0"),
+        sa.Column("state", sa.String(10), nullable=False, server_default="waiting"),
+        sa.Column("unknown", sa.Boolean, nullable=False, server_default=sa.false()),
+        sa.Column("failure", sa.String(200)),
+        sa.Column("changed", sa.Float, nullable=False),
+    )
+    op.create_index("deliveries_state", "deliveries", ["state", "id"])
+    op.create_table(
         "events",
         sa.Column("id", sa.Integer, primary_key=True),
         sa.Column("conversation", sa.String(255), nullable=False),
