@@ -11,11 +11,12 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, html
 
 from addons.channels.edge import edge
+from donorguide.answers import Composer
 
 HERE = Path(__file__).parent
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
-    "connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; "
+    "connect-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'none'",
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
@@ -51,7 +52,21 @@ class DemoChannel(InputChannel):
                 language=edge().settings.words.stem,
                 labels=composer.named({**words.labels, **words.demo}),
                 place=composer.knowledge.place,
+                facts=_facts(composer),
             )
             return html(page, headers=HEADERS)
 
         return blueprint
+
+
+def _facts(composer: Composer) -> list[dict[str, str]]:
+    """The place's first questions with their answers, as the chat gives them."""
+    knowledge = composer.knowledge
+    return [
+        {
+            "question": entry.question,
+            "answer": composer.entry(entry),
+            "source": composer.source(entry),
+        }
+        for entry in (knowledge.entries[name] for name in knowledge.place.starters)
+    ]

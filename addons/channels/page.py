@@ -88,11 +88,11 @@ async def _log(token: str | None) -> list[dict[str, Any]]:
 
 def _said(exchange: Exchange) -> list[dict[str, Any]]:
     own = [_line("you", exchange.text)] if exchange.text else []
-    return own + [_line("bot", one.text, one.buttons) for one in exchange.messages or ()]
+    return own + [_line("bot", one.text, one.buttons, one.source) for one in exchange.messages or ()]
 
 
-def _line(who: str, text: str, buttons: Any = ()) -> dict[str, Any]:
-    return {"who": who, "text": text, "buttons": list(buttons)}
+def _line(who: str, text: str, buttons: Any = (), source: str = "") -> dict[str, Any]:
+    return {"who": who, "text": text, "buttons": list(buttons), "source": source}
 
 
 def _page(log: list[dict[str, Any]], typed: str = "") -> HTTPResponse:
@@ -103,7 +103,8 @@ def _page(log: list[dict[str, Any]], typed: str = "") -> HTTPResponse:
     # The form's own id: sent twice, by a double click or a reload, it is one message.
     message = secrets.token_urlsafe(TOKEN_BYTES)
     shown = {"labels": labels, "log": log, "starters": starters, "typed": typed}
-    return html(page.render(**shown, message_id=message), headers=SAFE)
+    language = edge().settings.words.stem
+    return html(page.render(**shown, message_id=message, language=language), headers=SAFE)
 
 
 def _set_cookie(answer: HTTPResponse, token: str, max_age: int | None = None) -> None:

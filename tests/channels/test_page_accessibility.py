@@ -75,4 +75,4 @@ def test_it_is_said_and_not_only_shown_who_wrote_a_message(visitor):
 def test_forms_send_to_this_server_with_post(page):
     for form, _ in page.all("form"):
         assert form["method"] == "post"
-        assert form["action"].startswith("/chat")
+        assert form["action"].startswith("chat")

@@ -5,6 +5,7 @@ import gzip
 import pytest
 
 from addons.channels.web.files import File, read_files
+from addons.channels.web.lean import lean
 from donorguide.settings import ROOT
 from tests.channels.conftest import FRIEND
 from tests.channels.web import BASE, assert_refused
@@ -16,7 +17,8 @@ def test_the_module_can_be_loaded_by_every_page_and_kept_for_a_while(visitor):
     for origin in (None, FRIEND, "https://elsewhere.example"):
         answer = visitor.get(MODULE, headers={"Origin": origin} if origin else {})
         assert answer.status_code == 200
-        assert answer.content == (ROOT / "widget" / "donor-guide.js").read_bytes()
+        source = (ROOT / "widget" / "donor-guide.js").read_text(encoding="utf-8")
+        assert answer.text == lean(source)
         assert answer.headers["content-type"] == "text/javascript; charset=utf-8"
         assert (
             answer.headers["cache-control"] == "public, max-age=300, stale-while-revalidate=86400"
@@ -27,7 +29,7 @@ def test_the_module_can_be_loaded_by_every_page_and_kept_for_a_while(visitor):
 
 
 def test_style_sheets_have_their_type(visitor):
-    answer = visitor.get(f"{BASE}/theme.css")
+    answer = visitor.get(f"{BASE}/donor-guide.css")
     assert answer.headers["content-type"] == "text/css; charset=utf-8"
 
 
@@ -59,11 +61,11 @@ def test_another_content_has_another_tag():
 
 
 def test_only_what_a_page_loads_is_served(tmp_path):
-    for name in ("widget.js", "theme.css", "README.md", "package.json", ".hidden"):
+    for name in ("widget.js", "donor-guide.css", "README.md", "package.json", ".hidden"):
         (tmp_path / name).write_text(name)
     (tmp_path / "tests").mkdir()
     (tmp_path / "tests" / "widget.test.js").write_text("")
-    assert sorted(read_files(tmp_path)) == ["theme.css", "widget.js"]
+    assert sorted(read_files(tmp_path)) == ["donor-guide.css", "widget.js"]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +74,7 @@ def test_only_what_a_page_loads_is_served(tmp_path):
         "../page.py",
         "..%2f..%2fpyproject.toml",
         "%2e%2e/%2e%2e/pyproject.toml",
-        "donor-guide.js/../theme.css",
+        "donor-guide.js/../donor-guide.css",
         "./donor-guide.js",
         "donor-guide.js%00.css",
         "..\\\\donor-guide.js",

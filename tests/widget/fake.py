@@ -12,7 +12,7 @@ from itertools import count
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from addons.lean import lean
+from addons.channels.web.lean import lean
 from donorguide.knowledge import load_words
 from donorguide.settings import ROOT
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from addons.channels.web.lean import lean
+
 KINDS = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
 CACHED = {
     "Cache-Control": "public, max-age=300, stale-while-revalidate=86400",
@@ -53,7 +55,7 @@ class File:
 def read_files(folder: Path) -> dict[str, File]:
     """The files of a folder that a page loads, by their names; those of folders in it are none."""
     return {
-        path.name: File.of(KINDS[path.suffix], path.read_bytes())
+        path.name: File.of(KINDS[path.suffix], lean(path.read_text(encoding="utf-8")).encode())
         for path in sorted(folder.glob("*"))
         if path.suffix in KINDS
     }
