@@ -49,7 +49,7 @@ class DonorGuide extends HTMLElement {
 
   #base() {
     const server = this.getAttribute('server');
-    return server ? new URL(`${server.replace(/\/$/, '')}/widget/v1/`, location).href : HERE;
+    return server ? new URL(`${server.replace(/\/$/, '')}/widget/v1/`, document.baseURI).href : HERE;
   }
 
   /** What has the focus is never wholly under the panel, which closes, or under the launcher. */

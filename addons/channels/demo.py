@@ -16,7 +16,7 @@ from donorguide.answers import Composer
 HERE = Path(__file__).parent
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
-    "connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; "
+    "connect-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'none'",
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
@@ -47,20 +47,26 @@ class DemoChannel(InputChannel):
         @blueprint.get("/")
         async def show(_: Request) -> HTTPResponse:
             composer = edge().composer
-            words, place = composer.words, composer.knowledge.place
+            words = composer.words
             page = TEMPLATES.get_template("demo.html").render(
                 language=edge().settings.words.stem,
                 labels=composer.named({**words.labels, **words.demo}),
-                place=place,
-                facts=[_fact(composer, entry) for entry in place.starters],
+                place=composer.knowledge.place,
+                facts=_facts(composer),
             )
             return html(page, headers=HEADERS)
 
         return blueprint
 
 
-def _fact(composer: Composer, name: str) -> dict[str, str]:
-    """What newcomers are offered to ask, with its answer."""
-    entry = composer.knowledge.entries[name]
-    source = composer.source(entry)
-    return {"question": entry.question, "answer": composer.entry(entry), "source": source}
+def _facts(composer: Composer) -> list[dict[str, str]]:
+    """The place's first questions with their answers, as the chat gives them."""
+    knowledge = composer.knowledge
+    return [
+        {
+            "question": entry.question,
+            "answer": composer.entry(entry),
+            "source": composer.source(entry),
+        }
+        for entry in (knowledge.entries[name] for name in knowledge.place.starters)
+    ]

@@ -17,7 +17,8 @@ def test_the_module_can_be_loaded_by_every_page_and_kept_for_a_while(visitor):
     for origin in (None, FRIEND, "https://elsewhere.example"):
         answer = visitor.get(MODULE, headers={"Origin": origin} if origin else {})
         assert answer.status_code == 200
-        assert answer.text == lean((ROOT / "widget" / "donor-guide.js").read_text(encoding="utf-8"))
+        source = (ROOT / "widget" / "donor-guide.js").read_text(encoding="utf-8")
+        assert answer.text == lean(source)
         assert answer.headers["content-type"] == "text/javascript; charset=utf-8"
         assert (
             answer.headers["cache-control"] == "public, max-age=300, stale-while-revalidate=86400"
@@ -60,11 +61,11 @@ def test_another_content_has_another_tag():
 
 
 def test_only_what_a_page_loads_is_served(tmp_path):
-    for name in ("widget.js", "theme.css", "README.md", "package.json", ".hidden"):
+    for name in ("widget.js", "donor-guide.css", "README.md", "package.json", ".hidden"):
         (tmp_path / name).write_text(name)
     (tmp_path / "tests").mkdir()
     (tmp_path / "tests" / "widget.test.js").write_text("")
-    assert sorted(read_files(tmp_path)) == ["theme.css", "widget.js"]
+    assert sorted(read_files(tmp_path)) == ["donor-guide.css", "widget.js"]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +74,7 @@ def test_only_what_a_page_loads_is_served(tmp_path):
         "../page.py",
         "..%2f..%2fpyproject.toml",
         "%2e%2e/%2e%2e/pyproject.toml",
-        "donor-guide.js/../theme.css",
+        "donor-guide.js/../donor-guide.css",
         "./donor-guide.js",
         "donor-guide.js%00.css",
         "..\\\\donor-guide.js",

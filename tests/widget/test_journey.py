@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.widget.conftest import Visit
 from tests.widget.fake import FOLLOW_UPS, SOURCE, STARTERS, WORDS, Fake
-from tests.widget.visitor import LINK, Visitor
+from tests.widget.visitor import Visitor
 
 pytestmark = pytest.mark.browser
 
@@ -37,7 +37,7 @@ def test_everything_can_be_done_by_keyboard_alone(visitor: Visitor, fake: Fake) 
 
     visitor.press("Escape")
     expect(visitor.panel).to_be_hidden()
-    assert visitor.focused() == LINK
+    expect(visitor.launcher).to_be_focused()
     assert fake.posted == ["How many people live there?", FOLLOW_UPS[0]]
     said = {"helpful": True, "reason": "Clear."}
     visitor.until(lambda: fake.exchanges()[1]["feedback"] == said)

@@ -16,14 +16,13 @@ from addons.channels.edge import Busy, Unavailable, edge
 from addons.channels.web.files import File, read_files
 from addons.channels.web.gate import gate
 from addons.channels.web.refusals import Refused
-from addons.channels.web.wire import read_after, read_feedback, read_message, told
+from addons.channels.web.wire import about, read_after, read_feedback, read_message, told
 from donorguide.settings import ROOT
 
 logger = logging.getLogger(__name__)
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 LINE_MOVES_ON = 5  # seconds until another message of a crowded conversation may fit
-OF_ANSWERS = ("source", "months")  # labels of which a source line is made
 OF_ONE = {"Cache-Control": "no-store"}  # what is one visitor's own
 OPEN_TO_ALL = {"Access-Control-Allow-Origin": "*"}
 
@@ -90,20 +89,9 @@ async def _done(request: Request, path: str, method: str) -> HTTPResponse:
 
 
 async def _about(request: Request) -> HTTPResponse:
-    composer = edge().composer
-    words, settings = composer.words, edge().settings
-    shown = {key: label for key, label in words.labels.items() if key not in OF_ANSWERS}
-    labels = composer.named({**shown, **words.widget})
-    about = {
-        "language": settings.words.stem,
-        "title": labels["page_title"],
-        "welcome": composer.saying("greet"),
-        "starters": composer.questions(composer.knowledge.place.starters),
-        "person": labels["ask_person"],
-        "max_length": settings.max_length,
-        "labels": labels,
-    }
-    content = json_format.dumps(about, ensure_ascii=False).encode()
+    content = json_format.dumps(
+        about(edge().composer, edge().settings), ensure_ascii=False
+    ).encode()
     return File.of("application/json", content).answer(request, {})
 
 

@@ -1,4 +1,4 @@
-"""The JSON of docs/widget-protocol.md: what is read from a request, and how an exchange is told."""
+"""The JSON of docs/widget-protocol.md: what is read from requests, and what is told."""
 
 import re
 from dataclasses import asdict
@@ -9,11 +9,31 @@ from sanic.request import Request
 
 from addons.channels.edge import Exchange, Feedback
 from addons.channels.web.refusals import Refused
+from donorguide.answers import Composer
+from donorguide.settings import Settings
 
 LONGEST_ID = 100
 LONGEST_REASON = 500
 NUMBER = re.compile(r"[0-9]{1,9}")  # what every database can count to
 GREATEST = 10**9
+# Labels that stand elsewhere in what is told, or on the chat page alone.
+NOT_SHOWN = ("source", "months", "page_title", "page_intro", "skip", "ask_person")
+
+
+def about(composer: Composer, settings: Settings) -> dict[str, Any]:
+    """What an opened panel shows; the same for everybody."""
+    words = composer.words
+    labels = composer.named({**words.labels, **words.widget})
+    shown = {key: label for key, label in labels.items() if key not in NOT_SHOWN}
+    return {
+        "language": settings.words.stem,
+        "title": labels["page_title"],
+        "welcome": composer.saying("greet"),
+        "starters": composer.questions(composer.knowledge.place.starters),
+        "person": labels["ask_person"],
+        "max_length": settings.max_length,
+        "labels": shown,
+    }
 
 
 def read_message(request: Request) -> tuple[str, str]:
