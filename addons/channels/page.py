@@ -18,7 +18,7 @@ COOKIE = "donorguide_page"
 TOKEN_BYTES = 18
 LONGEST_ID = 100
 SAFE = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; "
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'",
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
@@ -88,7 +88,9 @@ async def _log(token: str | None) -> list[dict[str, Any]]:
 
 def _said(exchange: Exchange) -> list[dict[str, Any]]:
     own = [_line("you", exchange.text)] if exchange.text else []
-    return own + [_line("bot", one.text, one.buttons, one.source) for one in exchange.messages or ()]
+    return own + [
+        _line("bot", one.text, one.buttons, one.source) for one in exchange.messages or ()
+    ]
 
 
 def _line(who: str, text: str, buttons: Any = (), source: str = "") -> dict[str, Any]:

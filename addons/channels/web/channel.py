@@ -89,7 +89,9 @@ async def _done(request: Request, path: str, method: str) -> HTTPResponse:
 
 
 async def _about(request: Request) -> HTTPResponse:
-    content = json_format.dumps(about(edge().composer, edge().settings), ensure_ascii=False).encode()
+    content = json_format.dumps(
+        about(edge().composer, edge().settings), ensure_ascii=False
+    ).encode()
     return File.of("application/json", content).answer(request, {})
 
 
