@@ -37,6 +37,7 @@ class DonorGuide extends HTMLElement {
   }
 
   async #open(link) {
+    this.#launcher.setAttribute('aria-busy', true);
     try {
       this.#opening ??= import('./panel.js').then(({ addPanel }) => addPanel(this, this.#base()));
       this.#panel = await this.#opening;
@@ -45,6 +46,7 @@ class DonorGuide extends HTMLElement {
       this.#opening = undefined;
       link.click();
     }
+    this.#launcher.removeAttribute('aria-busy');
   }
 
   #base() {
