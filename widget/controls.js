@@ -1,6 +1,6 @@
 /** What a visitor presses and fills in: field, menu, and whether an answer helped. */
 
-import { button, icon, make } from './make.js';
+import { button, icon, make, named } from './make.js';
 
 const UP = 'M7 21V10l5-7a2 2 0 0 1 2 2v4h5a2 2 0 0 1 2 2l-2 8a2 2 0 0 1-2 2H7zM3 10v11';
 const DOWN = 'M7 3v11l5 7a2 2 0 0 0 2-2v-4h5a2 2 0 0 0 2-2l-2-8a2 2 0 0 0-2-2H7zM3 14V3';
@@ -100,7 +100,7 @@ export function createFeedback(given, labels, rate) {
         if (reason) rate({ helpful, reason });
       };
     };
-    return [helpful, button(icon(path), click, { 'aria-label': label, title: label })];
+    return [helpful, button(icon(path), click, named(label))];
   });
   const press = (chosen) => {
     for (const [helpful, one] of choices) one.setAttribute('aria-pressed', helpful === chosen);
