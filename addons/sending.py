@@ -58,26 +58,32 @@ class Sender:
         self._store = store
         self._sleep = sleep
         self._lines = Lines()
+        self._under_way: set[int] = set()
 
     async def deliver(
         self, number: int, conversation: str, turn: Awaitable[Any] | None = None
     ) -> None:
         """Sends a reply once its turn has ended, after those to the messages before it.
 
-        That of a channel which is not there any more waits until it is.
+        That of a channel which is not there any more waits until it is. What is on its way
+        already is left alone.
 
         Args:
             number: The number of the message that is answered.
             conversation: <channel>:<sender>; its replies go out in the order of these calls.
             turn: Ends when the reply stands in the database; None if it does.
         """
-        if conversation.partition(":")[0] not in self.channels:
+        if number in self._under_way or conversation.partition(":")[0] not in self.channels:
             return
-        with self._lines.standing(conversation):
-            async with self._lines[conversation]:
-                if turn:
-                    await asyncio.wait([asyncio.ensure_future(turn)])
-                await self._deliver(number)
+        self._under_way.add(number)
+        try:
+            with self._lines.standing(conversation):
+                async with self._lines[conversation]:
+                    if turn:
+                        await asyncio.wait([asyncio.ensure_future(turn)])
+                    await self._deliver(number)
+        finally:
+            self._under_way.discard(number)
 
     async def _deliver(self, number: int) -> None:
         failures = 0

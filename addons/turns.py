@@ -136,10 +136,11 @@ class TurnRunner:
 
     async def _end(self, turn: Turn) -> None:
         """Writes down that a turn has ended, as soon as that is possible."""
-        if not turn.received.id:
-            return
         self._owed = [*self._owed, turn][-MOST_OWED:]
-        if not await self._written() and (self._writing is None or self._writing.done()):
+        # While nothing can be accepted, nobody waits for the database either.
+        if turn.received.id and await self._written():
+            return
+        if self._writing is None or self._writing.done():
             self._writing = asyncio.create_task(self._write_later())
 
     async def _write_later(self) -> None:

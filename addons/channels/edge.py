@@ -145,18 +145,26 @@ class Edge:
             self._started(self._post(app, conversation, _cleaned(text), message, recipient))
         )
 
-    async def take_up(self, app: Sanic) -> None:
-        """Answers, and delivers, what was accepted before the process ended."""
+    async def take_up(self, app: Sanic) -> "asyncio.Future[list[Received]]":
+        """Begins to answer, and to deliver, what was accepted before the process ended.
+
+        No message may come in before this returns, so that none overtakes those.
+
+        Args:
+            app: The server, which need not know Rasa's agent yet.
+
+        Returns:
+            What ends when all are answered.
+        """
 
         def left(connection: Connection) -> tuple[list[Received], list[Delivery]]:
             return inbox.unanswered(connection), deliveries.unfinished(connection)
 
         unanswered, undelivered = await self._store.use_if_possible(left) or ((), ())
-        # All stand in line at once, so that no later message of a conversation overtakes them.
         turns = {one.id: self._started(self._in_line(app, one)) for one in unanswered}
         for one in undelivered:
             self._started(self.sender.deliver(one.id, one.conversation, turns.get(one.id)))
-        await asyncio.gather(*turns.values())
+        return asyncio.gather(*turns.values())
 
     async def history(self, channel: str, sender: str, after: int = 0) -> list[Exchange]:
         """The newest exchanges of a conversation behind a number, oldest first.
@@ -223,7 +231,8 @@ class Edge:
         except StoreError:
             # Nothing counts as accepted, and the visitor is answered all the same.
             safe = self._redacted(conversation, text, {})
-            received, closing = Received(0, conversation, safe.text), self._left_out(safe)
+            received = Received(0, conversation, safe.text, message=message)
+            closing = self._left_out(safe)
         return _exchange(await self._in_line(app, received, closing=closing))
 
     async def _post(
@@ -237,9 +246,9 @@ class Edge:
                 received, closing = await self._accepted(conversation, kept, message, recipient)
         except StoreError:
             raise Unavailable from None
-        if received.new:
-            turn = self._started(self._in_line(app, received, refusal, closing))
-            self._started(self.sender.deliver(received.id, conversation, turn))
+        # One that came before changes nothing, unless it was accepted and nobody heard of it.
+        turn = self._started(self._in_line(app, received, refusal, closing))
+        self._started(self.sender.deliver(received.id, conversation, turn))
 
     async def _accepted(
         self, conversation: str, text: str, message: str, recipient: str = ""

@@ -1,7 +1,9 @@
 """The chat page: a conversation rendered by the server, usable without JavaScript."""
 
+import re
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +13,16 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, html, redirect
 
-from addons.channels.edge import Busy, Exchange, Unavailable, edge
+from addons.channels.edge import Busy, Exchange, Feedback, Unavailable, edge
 
 HERE = Path(__file__).parent
 COOKIE = "donorguide_page"
 TOKEN_BYTES = 18
+TOKEN = re.compile(r"[\w-]{24}", re.ASCII)
+NUMBER = re.compile(r"[0-9]{1,9}")
 LONGEST_ID = 100
+# Relative, and without a path of the cookie: the page may lie below any path of a website.
+NEWEST = "chat#latest"
 SAFE = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src data:; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -46,72 +52,93 @@ class PageChannel(InputChannel):
         blueprint = Blueprint("page_channel")
         blueprint.static("/chat.css", HERE / "static" / "chat.css", name="chat_css")
 
-        @blueprint.get("/chat")
+        @blueprint.get("/chat", strict_slashes=True)
         async def show(request: Request) -> HTTPResponse:
-            return _page(await _log(request.cookies.get(COOKIE)))
+            return _page(await _history(_token(request)))
 
-        @blueprint.post("/chat/over")
-        async def start_over(_: Request) -> HTTPResponse:
-            answer = redirect("/chat", status=303)
-            _set_cookie(answer, "", max_age=0)
-            return answer
-
-        @blueprint.post("/chat")
-        async def ask(request: Request) -> HTTPResponse:
-            known = request.cookies.get(COOKIE)
-            token = known or secrets.token_urlsafe(TOKEN_BYTES)
+        @blueprint.post("/chat", strict_slashes=True)
+        async def take(request: Request) -> HTTPResponse:
             form = request.form or {}
-            text, message = form.get("message", ""), form.get("message_id", "")[:LONGEST_ID]
-            try:
-                exchange = await edge().turn(request.app, self.name(), token, text, message)
-            except Busy:
-                exchange = Exchange(edge().say("busy"))
-            if exchange.number:
-                answer = redirect("/chat#latest", status=303)
-                _set_cookie(answer, token)
-                return answer
-            # What stands in no transcript is shown at once; what was not heard stays in the field.
-            typed = "" if exchange.text else text
-            return _page([*await _log(known), *_said(exchange)], typed)
+            if form.get("over"):
+                return _with_cookie(redirect("chat", status=303), request, "", max_age=0)
+            if form.get("helpful"):
+                await _rate(request)
+                return redirect(NEWEST, status=303)
+            return await _asked(request)
 
         return blueprint
 
 
-async def _log(token: str | None) -> list[dict[str, Any]]:
-    """The newest messages of a conversation, oldest first."""
+async def _asked(request: Request) -> HTTPResponse:
+    """Where the answer to a message is to be seen."""
+    known = _token(request)
+    token = known or secrets.token_urlsafe(TOKEN_BYTES)
+    form = request.form or {}
+    text, message = form.get("message", ""), form.get("message_id", "")[:LONGEST_ID]
     try:
-        kept = await edge().history(PageChannel.name(), token) if token else []
+        exchange = await edge().turn(request.app, PageChannel.name(), token, text, message)
+    except Busy:
+        exchange = Exchange(edge().say("busy"))
+    if exchange.number:
+        return _with_cookie(redirect(NEWEST, status=303), request, token)
+    # What stands in no transcript is shown at once; what was not heard stays in the field.
+    typed = "" if exchange.text else text
+    return _page([*await _history(known), exchange], typed)
+
+
+async def _rate(request: Request) -> None:
+    """Keeps whether an answer helped; what is no answer of this conversation is left alone."""
+    token, number = _token(request), request.form.get("number", "")
+    if token and NUMBER.fullmatch(number):
+        said = Feedback(request.form.get("helpful") == "yes")
+        with suppress(Unavailable):
+            await edge().rate(PageChannel.name(), token, int(number), said)
+
+
+async def _history(token: str) -> list[Exchange]:
+    """The newest exchanges of a conversation, oldest first, as far as they can be told."""
+    try:
+        return await edge().history(PageChannel.name(), token) if token else []
     except Unavailable:
-        kept = []
-    return [line for exchange in kept for line in _said(exchange)]
+        return []
 
 
-def _said(exchange: Exchange) -> list[dict[str, Any]]:
-    own = [_line("you", exchange.text)] if exchange.text else []
-    return own + [
-        _line("bot", one.text, one.buttons, one.source) for one in exchange.messages or ()
-    ]
-
-
-def _line(who: str, text: str, buttons: Any = (), source: str = "") -> dict[str, Any]:
-    return {"who": who, "text": text, "buttons": list(buttons), "source": source}
-
-
-def _page(log: list[dict[str, Any]], typed: str = "") -> HTTPResponse:
+def _page(exchanges: Sequence[Exchange], typed: str = "") -> HTTPResponse:
     composer = edge().composer
-    labels = composer.named(composer.words.labels)
-    starters = composer.questions(composer.knowledge.place.starters)
-    page = TEMPLATES.get_template("chat.html")
-    # The form's own id: sent twice, by a double click or a reload, it is one message.
-    message = secrets.token_urlsafe(TOKEN_BYTES)
-    shown = {"labels": labels, "log": log, "starters": starters, "typed": typed}
-    language = edge().settings.words.stem
-    return html(page.render(**shown, message_id=message, language=language), headers=SAFE)
+    words = composer.words
+    newest = exchanges[-1] if exchanges else None
+    offered = (
+        dict.fromkeys(button for one in newest.messages or () for button in one.buttons)
+        if newest
+        else composer.questions(composer.knowledge.place.starters)
+    )
+    page = TEMPLATES.get_template("chat.html").render(
+        language=edge().settings.words.stem,
+        labels=composer.named({**words.labels, **words.widget}),
+        exchanges=exchanges,
+        newest=newest,
+        offered=offered,
+        typed=typed,
+        # The forms' own id: sent twice, by a double click or a reload, it is one message.
+        message_id=secrets.token_urlsafe(TOKEN_BYTES),
+    )
+    return html(page, headers=SAFE)
 
 
-def _set_cookie(answer: HTTPResponse, token: str, max_age: int | None = None) -> None:
+def _token(request: Request) -> str:
+    """What names the visitor's conversation; empty if nothing of ours does."""
+    token = request.cookies.get(COOKIE) or ""
+    return token if TOKEN.fullmatch(token) else ""
+
+
+def _with_cookie(
+    answer: HTTPResponse, request: Request, token: str, max_age: int | None = None
+) -> HTTPResponse:
     answer.cookies[COOKIE] = token
     cookie = answer.cookies[COOKIE]
-    cookie["path"], cookie["httponly"], cookie["samesite"] = "/chat", True, "Strict"
+    del cookie["path"]
+    cookie["httponly"], cookie["samesite"] = True, "Strict"
+    cookie["secure"] = request.scheme == "https"
     if max_age is not None:
         cookie["max-age"] = max_age
+    return answer

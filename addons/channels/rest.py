@@ -1,11 +1,10 @@
 """Rasa's REST contract: a message in, the replies of its turn out."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel, UserMessage
-from sanic import Blueprint, Sanic
+from sanic import Blueprint
 from sanic.exceptions import InvalidUsage
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
@@ -43,10 +42,6 @@ class RestChannel(InputChannel):
             except Busy:
                 return json([_reply(sender, one) for one in edge().say("busy")], status=429)
             return json([_reply(sender, reply) for reply in exchange.messages or ()])
-
-        @blueprint.listener("after_server_start")
-        async def take_up(app: Sanic, _: Any) -> None:
-            app.ctx.taking_up = asyncio.create_task(edge().take_up(app))
 
         return blueprint
 

@@ -38,10 +38,12 @@ def answer_health_instead_of_root() -> None:
 def load_the_model_in_the_background() -> None:
     """The port answers at once instead of hanging until the model is there.
 
-    Until then `app.ctx.agent` is None.
+    Until then `app.ctx.agent` is None. Before it opens, what an ended process left stands in line.
     """
     import rasa.core.run
     from rasa.core.agent import load_agent
+
+    from addons.channels.edge import edge
 
     async def load(
         model_path: str, endpoints: Any, remote_storage: Any, app: Any, _loop: Any
@@ -57,6 +59,7 @@ def load_the_model_in_the_background() -> None:
 
         app.ctx.agent = None
         app.add_task(put())
+        app.ctx.taking_up = await edge().take_up(app)
 
     rasa.core.run.load_agent_on_start = load
 

@@ -34,6 +34,7 @@ def set_environment() -> None:
     os.environ["SANIC_REQUEST_MAX_SIZE"] = MOST_BYTES
     os.environ["SANIC_PROXIES_COUNT"] = str(settings.proxies)
     os.environ["SANIC_CORS_MAX_AGE"] = A_DAY
+    os.environ["SANIC_CORS_ALWAYS_SEND"] = "false"  # to whom no page asks for
     # endpoints.yml names the action server's port by this variable.
     os.environ["DONORGUIDE_ACTION_PORT"] = str(settings.action_port)
 

@@ -31,7 +31,7 @@ class Received:
         replies: What was answered, in values that JSON can carry; None while its turn has
             not ended.
         new: Whether this is the first time that the message came in.
-        message: The sender's id of the message.
+        message: The sender's id of the message; empty where nobody will look for it by that.
         feedback: What was said of the replies, if anything was.
     """
 
@@ -66,10 +66,9 @@ def accept(
         text: What was written, redacted.
         named: What the redaction remembers from now on; nothing changes without it.
     """
-    same = (INBOX.c.conversation == conversation) & (INBOX.c.message == message)
-    before = connection.execute(MESSAGES.where(same)).one_or_none()
+    before = find_by_id(connection, conversation, message)
     if before:
-        return _received(before)
+        return before
     row = {"conversation": conversation, "message": message, "text": text}
     added = connection.execute(INBOX.insert().values(**row, received=time.time()))
     touch(connection, conversation, **({"named": dict(named)} if named else {}))
@@ -88,6 +87,13 @@ def touch(connection: Connection, conversation: str, **values: Any) -> None:
 def find(connection: Connection, number: int) -> Received:
     """A message as it stands in the inbox now."""
     return _received(connection.execute(MESSAGES.where(INBOX.c.id == number)).one())
+
+
+def find_by_id(connection: Connection, conversation: str, message: str) -> Received | None:
+    """A message by its sender's id; None if it was never accepted."""
+    same = (INBOX.c.conversation == conversation) & (INBOX.c.message == message)
+    row = connection.execute(MESSAGES.where(same)).one_or_none()
+    return _received(row) if row else None
 
 
 def unanswered(connection: Connection) -> list[Received]:

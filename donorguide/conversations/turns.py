@@ -8,7 +8,7 @@ from sqlalchemy.engine import Connection
 
 from donorguide.conversations import events
 from donorguide.conversations.events import Saved
-from donorguide.conversations.inbox import Received, Replies, touch
+from donorguide.conversations.inbox import Received, Replies, find_by_id, touch
 from donorguide.conversations.tables import INBOX, TURNS
 
 
@@ -38,9 +38,14 @@ def end(connection: Connection, turn: Turn) -> None:
 
     Args:
         connection: The database, in a transaction.
-        turn: What happened. If its message is not waiting any more, nothing changes.
+        turn: What happened. If its message is not waiting any more, nothing changes. One
+            without a number is looked for by its sender's id: its acceptance may have been
+            written down though the database was lost before it could say so.
     """
     number, conversation = turn.received.id, turn.received.conversation
+    if not number:
+        kept = find_by_id(connection, conversation, turn.received.message)
+        number = kept.id if kept else 0
     waiting = (INBOX.c.id == number) & (INBOX.c.conversation == conversation) & ~INBOX.c.answered
     if not connection.execute(INBOX.update().where(waiting).values(answered=True)).rowcount:
         return

@@ -33,6 +33,7 @@ class Words:
         contacts: From a contact's key to the line with it and the line without it.
         labels: Single words and labels of pages.
         widget: What the chat widget shows beside them.
+        refusals: What a web page is told that does not get what it asks for, by its code.
         demo: The page that shows the widget in its place.
     """
 
@@ -40,6 +41,7 @@ class Words:
     contacts: Mapping[str, Mapping[str, str]]
     labels: Mapping[str, str]
     widget: Mapping[str, str] = field(default_factory=dict)
+    refusals: Mapping[str, str] = field(default_factory=dict)
     demo: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -66,5 +68,6 @@ def load_words(path: Path) -> Words:
         contacts=data["contacts"],
         labels=data["labels"],
         widget=data.get("widget", {}),
+        refusals=data.get("refusals", {}),
         demo=data.get("demo", {}),
     )

@@ -78,6 +78,7 @@ def site() -> Iterator[tuple[Sanic, str]]:
     # As the launcher sets Sanic up, and then Rasa its app.
     app.config.REQUEST_MAX_SIZE = int(MOST_BYTES)
     app.config.CORS_MAX_AGE = A_DAY
+    app.config.CORS_ALWAYS_SEND = False
     configure_cors(app, [FRIEND])
     register([RestChannel(), PageChannel(), WebChannel(), DemoChannel()], app, route="/webhooks/")
     listener = socket.create_server(("127.0.0.1", 0))

@@ -52,7 +52,7 @@ class Page(HTMLParser):
         for tag, attributes, text in self.elements:
             if tag == "li":
                 who = attributes["class"]
-            elif tag == "p" and who:
+            elif tag == "p" and who and attributes.get("class") != "source":
                 items.append((who, "".join(text)))
             elif tag == "form":
                 break

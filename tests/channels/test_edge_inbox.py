@@ -171,7 +171,11 @@ def test_a_turn_that_could_not_be_written_down_is_as_soon_as_it_can(
 def test_what_was_accepted_before_a_crash_is_answered_after_it(database, site, visitor, agent):
     app, _ = site
     left = database(inbox.accept, "rest:anna", "1", "Where is it?")
-    asyncio.run(edge().take_up(app))
+
+    async def restart():
+        await (await edge().take_up(app))
+
+    asyncio.run(restart())
 
     assert database(inbox.unanswered) == []
     assert database(inbox.find, left.id).replies[0]["text"] == "You said: Where is it?"
@@ -215,8 +219,7 @@ def test_no_later_message_overtakes_what_was_left(database, site, visit, make_ag
 
     async def restart():
         visit(agent)
-        taking_up = asyncio.create_task(edge().take_up(app))
-        await asyncio.sleep(0.3)
+        taking_up = await edge().take_up(app)
         later = asyncio.create_task(edge().turn(app, "rest", "anna", "Second.", "2"))
         await asyncio.sleep(0.3)
         agent.ready = True

@@ -126,6 +126,18 @@ def test_too_many_that_wait_are_refused(site, visit, agent, monkeypatch):
         asyncio.run(edge().post(app, "platform", "anna", "Where is it?", "1", "anna"))
 
 
+def test_one_that_was_accepted_though_nobody_heard_of_it_is_answered_when_it_comes_again(
+    posted, agent, use
+):
+    kept = use(inbox.accept, "platform:anna", "1", "Where is it?")
+    use(deliveries.begin, kept.id, "anna")
+
+    assert posted(("1", "Where is it?"), ("1", "Where is it?"), count=1) == [
+        "You said: Where is it?"
+    ]
+    assert len(agent.heard) == 1
+
+
 def test_what_was_left_by_a_crash_is_answered_and_delivered(site, visit, agent, use):
     app, _ = site
     visit(agent)

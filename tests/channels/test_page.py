@@ -37,11 +37,12 @@ def test_a_new_visitor_is_offered_questions_to_begin_with(visitor, agent):
 def test_the_first_message_sets_a_cookie_that_scripts_and_other_sites_cannot_use(visitor):
     answer = visitor.post("/chat", data={"message": "hello"})
     assert answer.status_code == 303
-    assert answer.headers["location"].startswith("/chat")
+    assert answer.headers["location"] == "chat#latest"
     parts = [part.strip().lower() for part in answer.headers["set-cookie"].split(";")]
     assert parts[0].startswith(f"{COOKIE}=")
-    assert {"httponly", "samesite=strict", "path=/chat"} <= set(parts)
-    assert not [part for part in parts if part.startswith(("max-age", "expires", "domain"))]
+    assert {"httponly", "samesite=strict"} <= set(parts)
+    elsewhere = ("max-age", "expires", "domain", "path", "secure")
+    assert not [part for part in parts if part.startswith(elsewhere)]
 
 
 def test_two_visitors_get_two_cookies_that_cannot_be_guessed(visitor):
@@ -96,7 +97,9 @@ def test_only_the_quick_replies_of_the_newest_reply_are_offered(visit, make_agen
 
 def test_a_quick_reply_sends_the_sentence_it_shows(visitor, agent):
     page = Page(write(visitor, "hello").text)
-    shown = [(one["value"], text) for one, text in page.all("button") if one.get("name")]
+    shown = [
+        (one["value"], text) for one, text in page.all("button") if one.get("name") == "message"
+    ]
     assert shown == [("Tell me more", "Tell me more"), ("Something else", "Something else")]
     write(visitor, page.offers()[0])
     assert agent.heard[-1].text == "Tell me more"
@@ -107,7 +110,7 @@ def test_a_reply_without_quick_replies_leaves_no_empty_group(visit, make_agent, 
         return [say("Only this.")]
 
     page = Page(write(visit(make_agent(plain)), "hello").text)
-    assert page.all("fieldset") == []
+    assert "offers" not in [group["class"] for group, _ in page.all("fieldset")]
 
 
 def test_a_long_conversation_shows_its_newest_messages(visitor):
@@ -209,15 +212,16 @@ def test_a_form_no_browser_of_ours_sends_ends_in_no_server_error(visitor, kind, 
 
 
 def test_start_over_is_offered_once_there_is_something_to_leave(visitor):
-    actions = [form["action"] for form, _ in Page(visitor.get("/chat").text).all("form")]
-    assert "chat/over" not in actions
-    page = Page(write(visitor, "hello").text)
-    assert "chat/over" in [form["action"] for form, _ in page.all("form")]
+    def offered(page):
+        return "over" in [button.get("name") for button, _ in Page(page.text).all("button")]
+
+    assert not offered(visitor.get("/chat"))
+    assert offered(write(visitor, "hello"))
 
 
 def test_start_over_leaves_the_conversation_and_the_next_one_is_new(visitor, agent):
     write(visitor, "one")
-    answer = visitor.post("/chat/over", follow_redirects=True)
+    answer = visitor.post("/chat", data={"over": "yes"}, follow_redirects=True)
     assert Page(answer.text).log() == []
     assert COOKIE not in visitor.cookies
     page = Page(write(visitor, "two").text)
@@ -227,5 +231,73 @@ def test_start_over_leaves_the_conversation_and_the_next_one_is_new(visitor, age
 
 def test_start_over_cannot_be_set_off_by_a_link(visitor):
     write(visitor, "one")
-    assert visitor.get("/chat/over").status_code == 405
+    visitor.get("/chat?over=yes")
     assert Page(visitor.get("/chat").text).log() != []
+
+
+def test_a_cookie_that_is_none_of_ours_names_no_conversation(visitor, agent):
+    for cookie in ("x", "x" * 300, "../" * 8):
+        visitor.cookies.clear()
+        visitor.cookies.set(COOKIE, cookie)
+        assert Page(write(visitor, "hello").text).log()[0] == ("you", "hello")
+    assert not [message for message in agent.heard if "x" * 24 in message.sender_id]
+
+
+# --- the newest answer
+
+
+def rating(page):
+    """The number that a rating of the newest answer carries, and which button is pressed."""
+    [number] = [field["value"] for field, _ in page.all("input") if field["name"] == "number"]
+    buttons = [one for one, _ in page.all("button") if one.get("name") == "helpful"]
+    return number, [one["value"] for one in buttons if one["aria-pressed"] == "true"]
+
+
+def test_a_source_stands_below_its_answer_and_apart(visit, make_agent, say):
+    async def fact(_):
+        return [say("Very many.", source="Source: A page")]
+
+    page = Page(write(visit(make_agent(fact)), "How many?").text)
+    assert page.log() == [("you", "How many?"), ("bot", "Very many.")]
+    assert ({"class": "source"}, "Source: A page") in page.all("p")
+
+
+def test_the_newest_answer_can_be_rated_and_rated_again(visitor):
+    write(visitor, "one")
+    number, pressed = rating(Page(write(visitor, "two").text))
+    assert pressed == []
+    for value in ("yes", "no"):
+        form = {"number": number, "helpful": value}
+        answer = visitor.post("/chat", data=form)
+        assert (answer.status_code, answer.headers["location"]) == (303, "chat#latest")
+        assert rating(Page(visitor.get("/chat").text)) == (number, [value])
+
+
+def test_an_answer_of_another_visitor_cannot_be_rated(visitor):
+    number, _ = rating(Page(write(visitor, "one").text))
+    own = visitor.cookies[COOKIE]
+    visitor.cookies.clear()
+    write(visitor, "mine")
+    for foreign in (number, "x", "-1", "9" * 30, ""):
+        form = {"number": foreign, "helpful": "no"}
+        assert visitor.post("/chat", data=form).status_code == 303
+    visitor.cookies.clear()
+    visitor.cookies.set(COOKIE, own)
+    assert rating(Page(visitor.get("/chat").text)) == (number, [])
+
+
+def test_a_person_can_be_asked_for_at_any_time(visitor, agent):
+    page = Page(visitor.get("/chat").text)
+    [said] = [field["value"] for field, _ in page.all("input") if field["name"] == "message"]
+    write(visitor, said)
+    assert agent.heard[0].text == "I would like to talk to a person"
+
+
+def test_an_address_in_an_answer_is_a_link_and_nothing_else_is(visit, make_agent, say):
+    async def lead_on(_):
+        return [say("Give at https://give.example/now, or <b>ask</b>.")]
+
+    page = Page(write(visit(make_agent(lead_on)), "hello").text)
+    [link] = [one for one, _ in page.all("a") if one["href"].startswith("https")]
+    assert (link["href"], link["rel"]) == ("https://give.example/now", "noopener")
+    assert page.all("b") == []

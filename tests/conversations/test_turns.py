@@ -56,6 +56,17 @@ def test_a_turn_ends_once(database: Connection) -> None:
     assert database.execute(select(func.count(EVENTS.c.id))).scalar() == 1
 
 
+def test_a_turn_whose_acceptance_nobody_heard_of_ends_by_the_senders_id(
+    database: Connection,
+) -> None:
+    kept = inbox.accept(database, "rest:anna", "1", "Where is it?")
+    turns.end(database, ended(Received(0, "rest:anna", "Where is it?", message="1")))
+    turns.end(database, ended(Received(0, "rest:anna", "And why?", message="2")))
+
+    assert inbox.find(database, kept.id).replies == REPLIES
+    assert database.execute(select(func.count(TURNS.c.id))).scalar() == 1
+
+
 def test_a_turn_whose_message_is_in_another_database_changes_nothing(database: Connection) -> None:
     turns.end(database, ended(Received(7, "rest:anna", "Where is it?")))
 

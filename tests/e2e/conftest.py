@@ -14,9 +14,10 @@ KNOWLEDGE = ROOT / "knowledge" / "qiqihar.yml"
 
 
 @pytest.fixture(scope="session")
-def bot() -> Iterator[Bot]:
-    """The bot as bin/run starts it."""
-    with running_bot(ROOT) as bot:
+def bot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bot]:
+    """The bot as bin/run starts it, with a database of the tests' own."""
+    database = f"sqlite:///{tmp_path_factory.mktemp('bot')}/conversations.db"
+    with running_bot(ROOT, database=database) as bot:
         yield bot
 
 

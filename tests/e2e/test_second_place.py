@@ -13,7 +13,7 @@ pytestmark = pytest.mark.trained
 
 ROOT = Path(__file__).parents[2]
 PLACE = Path(__file__).parent / "second_place"
-SHARED = ("actions", "addons", "donorguide")
+SHARED = ("actions", "addons", "donorguide", "widget")
 SHARED_FILES = ("config.yml", "credentials.yml", "endpoints.yml", "uv.lock")
 KNOWLEDGE = "knowledge/larkhaven.yml"
 
@@ -113,6 +113,7 @@ def test_it_answers_nothing_about_the_first_place(bot, composer, message):
 def test_it_never_names_the_first_place(bot):
     for message in ("Hello", "What can you do?", "Are you a robot?", "Who won the match?", "qwrt"):
         assert "Qiqihar" not in bot.asked(message).text
-    page = bot.client.get("/chat").text
-    assert "Larkhaven" in page
-    assert "Qiqihar" not in page
+    for path in ("/", "/chat", "/widget/v1/about"):
+        page = bot.client.get(path).text
+        assert "Larkhaven" in page
+        assert "Qiqihar" not in page

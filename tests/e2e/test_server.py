@@ -13,9 +13,8 @@ def browser(bot):
         yield browser
 
 
-def test_the_root_leads_to_a_page_that_offers_questions(browser, composer):
-    page = browser.get("/")
-    assert page.url.path == "/chat"
+def test_the_page_offers_questions_to_begin_with(browser, composer):
+    page = browser.get("/chat")
     for question in composer.questions(composer.knowledge.place.starters):
         assert question in page.text
 
@@ -34,7 +33,7 @@ def test_the_page_remembers_what_a_short_question_refers_to(browser, composer):
 
 def test_start_over_on_the_page_leaves_nothing_of_the_conversation(browser, composer):
     browser.post("/chat", data={"message": "How many people live in Qiqihar?"})
-    page = browser.post("/chat/over")
+    page = browser.post("/chat", data={"over": "yes"})
     assert composer.knowledge.answer("population") not in page.text
     page = browser.post("/chat", data={"message": "Why is that?"})
     assert composer.knowledge.answer("migration") not in page.text

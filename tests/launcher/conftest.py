@@ -24,12 +24,13 @@ def free_port() -> int:
 def start(tmp_path: Path):
     """Starts a module of the project in an empty folder, and ends it after the test."""
     started: list[subprocess.Popen] = []
+    database = {"DONORGUIDE_DATABASE": f"sqlite:///{tmp_path}/conversations.db"}
 
     def start_module(module: str, *arguments: str, **environment: str) -> subprocess.Popen:
         process = subprocess.Popen(
             [sys.executable, "-m", module, *arguments],
             cwd=tmp_path,
-            env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+            env={**os.environ, "PYTHONPATH": str(ROOT), **database, **environment},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,

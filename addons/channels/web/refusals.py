@@ -32,11 +32,9 @@ class Refused(Exception):
         self.wait = wait
 
     def answer(self) -> HTTPResponse:
-        """How it is told; words/en.yml has the sentence as "refused_" and the code."""
-        body = {
-            "error": self.error,
-            "message": edge().composer.saying(f"refused_{self.error}"),
-        }
+        """How it is told; words/en.yml has the sentence under the code."""
+        sentence = edge().composer.words.refusals[self.error]
+        body = {"error": self.error, "message": sentence}
         headers = {"Cache-Control": "no-store"}
         if self.wait:
             # A page of another origin sees no header that is not named here.
