@@ -32,7 +32,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def opened(page: Page, address: str) -> Page:
     """The demo page with the panel open."""
-    page.goto(f"{address}/")
+    page.goto(f"{address.rstrip('/')}/")
     page.get_by_role("button", name="Ask about our work in Qiqihar").click()
     expect(page.get_by_role("dialog")).to_be_visible()
     page.locator("donor-guide").evaluate(LISTEN)
