@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
 
 CHROMIUM = shutil.which("chromium")
 QUIET = (
@@ -17,6 +18,8 @@ QUIET = (
     "--no-first-run",
 )
 
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
 
 @contextmanager
 def running_chromium() -> Iterator[Browser]:
@@ -27,3 +30,32 @@ def running_chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         yield browser
         browser.close()
+
+
+def watched(page: Page) -> list[str]:
+    """What will go wrong on a page: scripts that fail, and breaches of its policy."""
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda said: "Security Policy" in said.text and wrong.append(said.text))
+    return wrong
+
+
+@contextmanager
+def strict_page(browser: Browser) -> Iterator[Page]:
+    """A page in a browser of its own, on which nothing goes wrong."""
+    context = browser.new_context()
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    wrong = watched(page)
+    yield page
+    context.close()
+    assert not wrong, wrong
+
+
+def findings(page: Page) -> list[str]:
+    """What axe has against a page as it is, light and dark."""
+    found = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        found += Axe().run(page, options=RULES).response["violations"]
+    return [f"{one['id']}: {node['html']}" for one in found for node in one["nodes"]]

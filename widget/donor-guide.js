@@ -1,11 +1,11 @@
-/** `<donor-guide>`: a launcher in the place of the link in it. docs/website.md says how to use it. */
+/** `<donor-guide>`: a launcher in the place of the link in it; see docs/website.md. */
 
 import { button, icon, make, sheet } from './make.js';
 
 const HERE = new URL('./', import.meta.url).href;
 const BUBBLE = 'M4 5h16v11H10l-5 4v-4H4z';
 
-/** The link stays what it is until the launcher is ready, and is where it leads if nothing opens. */
+/** The link stays until the launcher is ready, and is where that leads if nothing opens. */
 class DonorGuide extends HTMLElement {
   #launcher;
   #opening;
@@ -37,6 +37,7 @@ class DonorGuide extends HTMLElement {
   }
 
   async #open(link) {
+    this.#launcher.setAttribute('aria-busy', true);
     try {
       this.#opening ??= import('./panel.js').then(({ addPanel }) => addPanel(this, this.#base()));
       this.#panel = await this.#opening;
@@ -45,11 +46,12 @@ class DonorGuide extends HTMLElement {
       this.#opening = undefined;
       link.click();
     }
+    this.#launcher.removeAttribute('aria-busy');
   }
 
   #base() {
-    const server = this.getAttribute('server');
-    return server ? new URL(`${server.replace(/\/$/, '')}/widget/v1/`, document.baseURI).href : HERE;
+    const server = this.getAttribute('server')?.replace(/\/$/, '');
+    return server ? new URL(`${server}/widget/v1/`, document.baseURI).href : HERE;
   }
 
   /** What has the focus is never wholly under the panel, which closes, or under the launcher. */

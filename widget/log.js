@@ -1,9 +1,10 @@
 /** The messages of a conversation as a list, and what is announced of them. */
 
-import { feedback } from './feedback.js';
+import { createFeedback } from './controls.js';
 import { button, make } from './make.js';
 import { paragraphs } from './markdown.js';
 
+const READ_OUT = 9000; // milliseconds
 const PATIENCE = 1500; // milliseconds after which it is announced that a reply is being written
 
 /**
@@ -49,10 +50,11 @@ export function createLog({ labels, welcome, starters }, link, say, rate) {
     scroller.scrollTop = line.offsetTop - list.offsetTop;
   }
 
-  /** Has a sentence read out. */
+  /** Has a sentence read out; then it goes, so that nobody comes upon it a second time. */
   function announce(sentence) {
-    announcer.append(make('p', {}, sentence));
-    if (announcer.childElementCount > 9) announcer.firstChild.remove();
+    const line = make('p', {}, sentence);
+    announcer.append(line);
+    setTimeout(() => line.remove(), READ_OUT);
   }
 
   /** Says what is going on below the messages. That a reply takes long is announced once. */
@@ -103,7 +105,7 @@ export function createLog({ labels, welcome, starters }, link, say, rate) {
     const replies = messages.map(replyLine);
     line.after(...replies);
     const rateIt = (rating) => rate({ number, ...rating });
-    if (number) replies.at(-1).append(feedback(given, labels, rateIt));
+    if (number) replies.at(-1).append(createFeedback(given, labels, rateIt));
     if (!next) offer(messages.at(-1).buttons);
     if (waited) replies.forEach((one) => announce(spoken(one.firstChild)));
     scrollTo(line);

@@ -18,6 +18,9 @@ export function button(content, click, attributes) {
   return make('button', { type: 'button', click, ...attributes }, content);
 }
 
+/** The attributes that name a button which shows an icon. */
+export const named = (label) => ({ 'aria-label': label, title: label });
+
 /** An icon, of the path of a drawing of 24 by 24. */
 export function icon(path) {
   const svg = document.createElementNS(SVG, 'svg');

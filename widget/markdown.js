@@ -24,10 +24,12 @@ export function paragraphs(text, link) {
     .flatMap(blocks)
     .map((lines) =>
       isItem(lines[0])
-        ? make('ul', {}, ...lines.map((line) => make('li', { dir: 'auto' }, ...marked(line.slice(2), link))))
-        : make('p', { dir: 'auto' }, ...marked(lines.join('\n'), link)),
+        ? make('ul', {}, ...lines.map((line) => block('li', line.slice(2), link)))
+        : block('p', lines.join('\n'), link),
     );
 }
+
+const block = (tag, text, link) => make(tag, { dir: 'auto' }, ...marked(text, link));
 
 /** Runs of lines that are all items of a list, or all none. */
 function blocks(paragraph) {

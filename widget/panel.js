@@ -4,7 +4,7 @@ import { connect } from './connection.js';
 import { createComposer, createMenu } from './controls.js';
 import { converse } from './conversation.js';
 import { createLog } from './log.js';
-import { button, icon, make } from './make.js';
+import { button, icon, make, named } from './make.js';
 import { linksTo } from './markdown.js';
 import { openSession } from './session.js';
 
@@ -47,18 +47,11 @@ export async function addPanel(host, base) {
   };
   const menu = createMenu(labels, title, log.text, startOver);
   const composer = createComposer(about, say);
-  const close = button(icon(CLOSE), () => element.close(), { 'aria-label': labels.close, title: labels.close });
-  const foot = make('div', { class: 'foot' }, button(labels.person, () => say(about.person)));
-  const privacy = host.getAttribute('privacy');
-  if (privacy) foot.append(make('a', { href: privacy, target: '_blank', rel: 'noopener' }, labels.privacy));
-  const element = make(
-    'dialog',
-    { lang: about.language, 'aria-labelledby': 'heading' },
-    make('div', { class: 'head' }, heading, menu, close),
-    log.element,
-    composer.element,
-    foot,
-  );
+  const close = button(icon(CLOSE), () => element.close(), named(labels.close));
+  const attributes = { lang: about.language, 'aria-labelledby': 'heading' };
+  const head = make('div', { class: 'head' }, heading, menu, close);
+  const foot = createFoot(labels, () => say(about.person), host.getAttribute('privacy'));
+  const element = make('dialog', attributes, head, log.element, composer.element, foot);
   host.shadowRoot.append(element);
   const show = keepInPlace(host, element, menu);
   let resumed;
@@ -69,6 +62,13 @@ export async function addPanel(host, base) {
     resumed ??= conversation.resume();
   };
   return { element, open };
+}
+
+function createFoot(labels, askForPerson, privacy) {
+  const foot = make('div', { class: 'foot' }, button(labels.person, askForPerson));
+  const attributes = { href: privacy, target: '_blank', rel: 'noopener' };
+  if (privacy) foot.append(make('a', attributes, labels.privacy));
+  return foot;
 }
 
 /** The webmaster's labels; those of the server do as well. */

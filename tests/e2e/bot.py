@@ -91,7 +91,7 @@ def running_bot(root: Path, **settings: object) -> Iterator[Bot]:
     process = subprocess.Popen(
         command,
         cwd=root,
-        env=environment(**ports, **settings),
+        env=environment(**ports | settings),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
-from tests.browser import running_chromium
+from tests.browser import running_chromium, watched
 from tests.widget.fake import Fake
 from tests.widget.site import Site, tag
 from tests.widget.visitor import Visitor
@@ -45,14 +45,10 @@ def visit(browser: Browser, fake: Fake, site: Site) -> Iterator[Visit]:
     """
     contexts, wrong = [], []
 
-    def listen(page: Page) -> None:
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("console", lambda said: "Security Policy" in said.text and wrong.append(said.text))
-
     def opened(address: str = "", attributes: str = "", **options: object) -> Visitor:
         context = browser.new_context(**options)
         context.set_default_timeout(10_000)
-        context.on("page", listen)
+        context.on("page", lambda page: wrong.append(watched(page)))
         contexts.append(context)
         page = context.new_page()
         page.goto(address or site.page(tag(fake.address, attributes)))
@@ -61,7 +57,7 @@ def visit(browser: Browser, fake: Fake, site: Site) -> Iterator[Visit]:
     yield opened
     for context in contexts:
         context.close()
-    assert wrong == []
+    assert not any(wrong), wrong
 
 
 @pytest.fixture

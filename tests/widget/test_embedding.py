@@ -32,6 +32,9 @@ def test_it_works_under_a_policy_that_names_nothing_but_the_server(
     visitor.panel.locator("summary").click()
     with visitor.page.expect_download():
         visitor.panel.get_by_role("button", name="Save as text").click()
+    visitor.panel.locator("summary").click()
+    visitor.panel.get_by_role("button", name="Print").click()
+    expect(visitor.panel.locator("iframe")).to_have_count(1)
 
     assert visitor.log() == ["> One?", "Yes, as https://give.example tells."]
     assert visitor.panel.evaluate("panel => getComputedStyle(panel).position") == "fixed"
