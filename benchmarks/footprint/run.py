@@ -9,8 +9,8 @@ from addons.launcher.checks import check_settings
 from addons.launcher.model import fingerprint, model_path
 from benchmarks import bot, load, side_by_side
 from benchmarks.footprint import disk
-from benchmarks.footprint.memory import Process, below, running_processes
 from benchmarks.peers import stock_rasa, stock_training
+from benchmarks.processes import Process, running_below
 from benchmarks.report import OPEN, ratio, report, table
 from benchmarks.texts import distinct_questions
 from benchmarks.visitors import client_of
@@ -41,7 +41,7 @@ async def measure(options: argparse.Namespace) -> None:
                 if system.name not in memory:
                     async with client_of(system.address) as client:
                         await load.burst(client, USERS, iter(distinct_questions()))
-                    memory[system.name] = below(system.pids, running_processes())
+                    memory[system.name] = running_below(system.pids)
     environments = {bot.NAME: await disk.runtime_environment()}
     models = {bot.NAME: model_path(fingerprint(check_settings().knowledge)).stat().st_size}
     if stock_rasa.NAME in starts:

@@ -3,27 +3,9 @@
 from pathlib import Path
 
 from benchmarks.footprint import disk, run
-from benchmarks.footprint.memory import Process, below, parsed
+from benchmarks.processes import Process
 
 OURS, STOCK = "Donor Guide", "stock Rasa"
-
-
-def test_a_process_is_known_by_what_python_runs_in_it() -> None:
-    line = "  12     1  2048 /a/python -m addons.launcher.rasa run -m model"
-
-    assert parsed(line) == Process(12, 1, 2048 * 1024, "addons.launcher.rasa")
-    assert parsed("1 0 0 [kthreadd]").module == "[kthreadd]"
-
-
-def test_children_of_children_belong_to_a_system_and_others_do_not() -> None:
-    processes = [
-        Process(4, 3, 0, ""),
-        Process(3, 2, 0, ""),
-        Process(2, 1, 0, ""),
-        Process(9, 1, 0, ""),
-    ]
-
-    assert [one.pid for one in below([2], processes)] == [2, 3, 4]
 
 
 def test_a_file_with_several_names_is_weighed_once(tmp_path: Path) -> None:
@@ -47,10 +29,10 @@ def test_of_the_widget_counts_what_a_page_loads(tmp_path: Path) -> None:
 def test_the_footprint_stands_beside_its_targets() -> None:
     memory = {
         OURS: [
-            Process(1, 0, 30_000_000, "addons.launcher.run"),
-            Process(2, 1, 250_000_000, run.RASA),
+            Process(1, 0, 30_000_000, 0, "addons.launcher.run"),
+            Process(2, 1, 250_000_000, 0, run.RASA),
         ],
-        STOCK: [Process(3, 0, 700_000_000, "rasa")],
+        STOCK: [Process(3, 0, 700_000_000, 0, "rasa")],
     }
     sizes = {OURS: 1_000_000_000, STOCK: 2_500_000_000}
     _, systems, processes = run.tables({OURS: 5.0, STOCK: 40.0}, memory, sizes, {}, 9_000)
