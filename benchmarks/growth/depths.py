@@ -3,7 +3,7 @@
 DEPTHS = (1, 3, 5, 10, 50, 100, 200)
 FAR = (1_000, 10_000)  # for our bot alone
 WIDEST = 5  # turns on each side
-SAMPLES = 33  # of each turn, from several conversations
+MOST_SAMPLES = 33  # of each turn, from several conversations
 
 
 def window(depth: int) -> range:
@@ -12,6 +12,6 @@ def window(depth: int) -> range:
     return range(depth - reach, depth + reach + 1)
 
 
-def conversations(depth: int) -> int:
+def conversations(depth: int, samples: int) -> int:
     """How many conversations give all samples of a turn."""
-    return -(-SAMPLES // len(window(depth)))
+    return -(-samples // len(window(depth)))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from statistics import quantiles
 
 from benchmarks import bot
-from benchmarks.growth.depths import DEPTHS, FAR, SAMPLES
+from benchmarks.growth.depths import DEPTHS, FAR
 from benchmarks.peers import stock_rasa
 from benchmarks.report import milliseconds, ratio, table
 from benchmarks.waits import Waits
@@ -12,8 +12,14 @@ from benchmarks.waits import Waits
 EARLY = 5  # the turn that later ones are compared with
 
 
-def tables(names: Sequence[str], waits: Waits) -> list[str]:
-    """What is reported of the systems."""
+def tables(names: Sequence[str], waits: Waits, samples: int) -> list[str]:
+    """What is reported.
+
+    Args:
+        names: The systems.
+        waits: The waits of all turns that were timed.
+        samples: How many turns were timed for each number and system.
+    """
 
     def own(depth: int) -> float | None:
         return waits.median(bot.NAME, [depth])
@@ -38,7 +44,7 @@ def tables(names: Sequence[str], waits: Waits) -> list[str]:
     ]
     errors = ", ".join(f"{name} {waits.errors[name]}" for name in names)
     return [
-        f"Milliseconds, the median of {SAMPLES} turns around each from several conversations, all "
+        f"Milliseconds, the median of {samples} turns around each from several conversations, all "
         "turns and systems in alternation, each question new to every cache. Conversations up to "
         f"turn {DEPTHS[-1]} were really held; for turn {FAR[0]:,} and {FAR[1]:,} the turns before "
         "were written into the database by the bot's own functions.",

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from benchmarks.growth.depths import DEPTHS, FAR, SAMPLES, conversations, window
+from benchmarks.growth.depths import DEPTHS, FAR, conversations, window
 from benchmarks.growth.filling import fill
 from benchmarks.growth.run import TIMED
 from benchmarks.growth.tables import quartiles, tables
@@ -40,7 +40,7 @@ def test_a_late_window_is_eleven_turns_wide() -> None:
 
 def test_windows_do_not_overlap_and_their_conversations_give_all_samples() -> None:
     assert all(window(a)[-1] < window(b)[0] for a, b in pairwise((DEPTHS + FAR)[2:]))
-    assert all(conversations(one) * len(window(one)) >= SAMPLES for one in DEPTHS + FAR)
+    assert all(conversations(one, 30) * len(window(one)) >= 30 for one in DEPTHS + FAR)
 
 
 def test_there_is_a_new_question_for_each_sample_and_others_to_make_conversations_long() -> None:
@@ -77,7 +77,7 @@ def test_the_table_compares_with_stock_rasa_as_far_as_that_went() -> None:
     waits = make_waits(
         Donor_Guide=dict.fromkeys(DEPTHS + FAR, 0.01), stock_Rasa={1: 0.02, 3: 0.03, 100: 0.2}
     )
-    lines = "\n".join(tables(["Donor Guide", "stock Rasa"], waits)).splitlines()
+    lines = "\n".join(tables(["Donor Guide", "stock Rasa"], waits, 3)).splitlines()
 
     assert ["3", "10.0", "30.0", "1.00", "3.00"] in [line.split() for line in lines]
     assert ["10,000", "10.0", "-", "1.00", "-"] in [line.split() for line in lines]
