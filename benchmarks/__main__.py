@@ -8,12 +8,21 @@ from typing import NoReturn
 from addons.launcher.errors import LaunchError
 from addons.launcher.run import cancel_on_signals
 from addons.launcher.terminal import complain
+from benchmarks import latency, load
+from benchmarks.footprint import run as footprint
+from benchmarks.growth import run as growth
 from benchmarks.understanding import run as understanding
 from donorguide.knowledge import KnowledgeError
 from donorguide.settings import SettingsError
 
 # Each module has a docstring, add_arguments and measure.
-BENCHMARKS = {"understanding": understanding}
+BENCHMARKS = {
+    "understanding": understanding,
+    "latency": latency,
+    "growth": growth,
+    "load": load,
+    "footprint": footprint,
+}
 
 
 class Parser(argparse.ArgumentParser):

@@ -1,6 +1,7 @@
 """Runs a command to its end, and shows meanwhile that it is at it."""
 
 import asyncio
+import shutil
 import time
 from contextlib import suppress
 
@@ -45,3 +46,16 @@ async def complete(command: Command, task: str) -> float:
         )
     progress.end("done")
     return seconds
+
+
+def uv() -> str:
+    """The path of uv: the copy that bin/ brought, or the one on the PATH.
+
+    Raises:
+        LaunchError: There is none.
+    """
+    own = ROOT / ".uv" / "bin" / "uv"
+    found = str(own) if own.exists() else shutil.which("uv")
+    if found is None:
+        raise LaunchError("uv was not found, so no other environment can be set up.")
+    return found

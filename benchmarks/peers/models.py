@@ -10,7 +10,7 @@ FOLDER = ROOT / "var" / "bench" / "peers"
 
 
 def model_file(name: str, suffix: str, sources: Sequence[Path]) -> Path:
-    """The path of a model; that the file exists is the whole check, and older ones go.
+    """The path of a model; that the file exists is the whole check.
 
     Args:
         name: The peer.
@@ -23,8 +23,17 @@ def model_file(name: str, suffix: str, sources: Sequence[Path]) -> Path:
             content = path.read_bytes()
             digest.update(f"{path.name} {len(content)} ".encode() + content)
     FOLDER.mkdir(parents=True, exist_ok=True)
-    model = FOLDER / f"{name}-{digest.hexdigest()[:12]}{suffix}"
+    return FOLDER / f"{name}-{digest.hexdigest()[:12]}{suffix}"
+
+
+def newest(name: str, suffix: str) -> Path | None:
+    """The model of a peer that was trained last, whatever from; None if there is none."""
+    found = FOLDER.glob(f"{name}-*{suffix}")
+    return max(found, key=lambda path: path.stat().st_mtime, default=None)
+
+
+def delete_others(model: Path, name: str, suffix: str) -> None:
+    """Deletes the models of a peer that a new one takes the place of."""
     for path in FOLDER.glob(f"{name}-*{suffix}"):
         if path != model:
             path.unlink()
-    return model

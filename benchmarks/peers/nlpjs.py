@@ -10,7 +10,7 @@ from addons.launcher.processes import Command
 from addons.launcher.terminal import say
 from benchmarks.commands import IN_FOLDER, LOGS, complete
 from benchmarks.lines import answers
-from benchmarks.peers.models import model_file
+from benchmarks.peers.models import delete_others, model_file
 from benchmarks.understanding.questions import EXAMPLES, load_examples
 from benchmarks.understanding.score import Item
 from donorguide import answers as ours
@@ -41,6 +41,7 @@ async def ask(items: Sequence[Item], composer: Composer) -> list[str]:
 
     texts = [item.turns[-1] for item in items]
     found = await answers(command, texts, f"Training and asking {NAME}")
+    delete_others(model, "nlpjs", ".json")
     return [reply(one["intent"], one["score"], composer) for one in found]
 
 

@@ -6,7 +6,7 @@ from addons.launcher.checks import check_settings
 from addons.launcher.errors import LaunchError
 from addons.launcher.model import fingerprint, model_path
 from addons.launcher.terminal import complain, say
-from benchmarks.bot import running_bot
+from benchmarks.bot import NAME, running_bot
 from benchmarks.peers import nlpjs, stock_rasa
 from benchmarks.understanding.conversation import replies
 from benchmarks.understanding.groups import group_counts, in_order
@@ -36,7 +36,7 @@ from donorguide.answers import Composer
 from donorguide.knowledge import Knowledge, load_knowledge, load_words
 from donorguide.settings import ROOT
 
-NAME = "Donor Guide"
+CURRENT, AS_TRAINED = "current", "as-trained"
 PICTURE = ROOT / "var" / "bench" / "understanding.png"
 
 
@@ -48,7 +48,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--show", action="store_true", help="show the questions that failed")
     parser.add_argument("--train", action="store_true", help="measure the time of a training too")
     parser.add_argument(
-        "--peer", action="store_true", help="compare with stock Rasa and nlp.js on the same data"
+        "--peer",
+        nargs="?",
+        choices=(CURRENT, AS_TRAINED),
+        const=CURRENT,
+        help="compare with stock Rasa and nlp.js on the same data; with as-trained, stock Rasa is "
+        "not trained again though the data has changed",
     )
     parser.add_argument(
         "--classifiers",
@@ -72,10 +77,10 @@ async def measure(options: argparse.Namespace) -> None:
     asked = load_set(options.set)
     _announce(asked)
     model = model_path(fingerprint(settings.knowledge))
-    async with running_bot() as address:
-        systems = {NAME: judge(asked.items, await replies(NAME, address, asked.items), scorer)}
+    async with running_bot() as bot:
+        systems = {NAME: judge(asked.items, await replies(NAME, bot.address, asked.items), scorer)}
     if options.peer:
-        systems |= await _peers(asked.items, composer, scorer)
+        systems |= await _peers(asked.items, composer, scorer, options.peer == AS_TRAINED)
     _report(systems, options.show)
     parses = await parse(model, asked.items)
     say(time_line(parses))
@@ -96,12 +101,12 @@ def _announce(asked: QuestionSet) -> None:
 
 
 async def _peers(
-    items: tuple[Item, ...], composer: Composer, scorer: Scorer
+    items: tuple[Item, ...], composer: Composer, scorer: Scorer, as_trained: bool
 ) -> dict[str, list[Outcome]]:
     """The outcomes of the peers; one that cannot be set up is left out."""
     found = {}
     try:
-        found[stock_rasa.NAME] = judge(items, await stock_rasa.ask(items), scorer)
+        found[stock_rasa.NAME] = judge(items, await stock_rasa.ask(items, as_trained), scorer)
     except LaunchError as error:
         complain(str(error))
     single = [item for item in items if len(item.turns) == 1]

@@ -11,12 +11,37 @@ def test_the_held_out_set_is_asked_by_default_and_nothing_of_it_shown() -> None:
     assert (options.set, options.show, options.peer, options.train) == (
         "heldout",
         False,
-        False,
+        None,
         False,
     )
 
 
-@pytest.mark.parametrize("arguments", [[], ["nonsense"], ["understanding", "--set", "other"]])
+@pytest.mark.parametrize(
+    ("arguments", "peer"), [(["--peer"], "current"), (["--peer", "as-trained"], "as-trained")]
+)
+def test_stock_rasa_learns_anew_from_what_has_changed_unless_it_is_taken_as_trained(
+    arguments: list[str], peer: str
+) -> None:
+    assert parser().parse_args(["understanding", *arguments]).peer == peer
+
+
+@pytest.mark.parametrize("name", ["latency", "growth", "load", "footprint"])
+def test_systems_are_timed_with_a_peer_that_is_there_and_none_is_set_up_unasked(name: str) -> None:
+    options = parser().parse_args([name])
+
+    assert (options.peer, options.epochs) == (False, 1)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["nonsense"],
+        ["understanding", "--set", "other"],
+        ["understanding", "--peer", "other"],
+        ["growth", "--epochs", "few"],
+    ],
+)
 def test_a_mistake_ends_with_one_sentence(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from addons.launcher.errors import LaunchError
-from benchmarks.peers import models, nlpjs
+from benchmarks.peers import models, nlpjs, stock_training
 from tests.factories import make_composer, make_entry, write_yaml
 
 COMPOSER = make_composer(make_entry("fish"))
@@ -32,7 +32,7 @@ def test_without_node_nlpjs_is_left_out_with_a_sentence(monkeypatch: pytest.Monk
         asyncio.run(nlpjs.ask([], COMPOSER))
 
 
-def test_a_change_of_an_example_makes_another_model_and_removes_the_one_before(
+def test_a_change_of_an_example_makes_another_model_which_takes_the_place_of_the_one_before(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(models, "FOLDER", tmp_path / "models")
@@ -43,5 +43,30 @@ def test_a_change_of_an_example_makes_another_model_and_removes_the_one_before(
 
     assert models.model_file("peer", ".json", [tmp_path / "data"]) == before
     write_yaml(source, {"nlu": ["two"]})
-    assert models.model_file("peer", ".json", [tmp_path / "data"]) != before
+    after = models.model_file("peer", ".json", [tmp_path / "data"])
+    assert after != before
+    assert models.newest("peer", ".json") == before
+
+    after.touch()
+    models.delete_others(after, "peer", ".json")
+    assert models.newest("peer", ".json") == after
     assert not before.exists()
+
+
+def test_a_model_to_take_the_time_of_is_never_asked_what_it_understands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(models, "FOLDER", tmp_path)
+    models.model_file("timing-rasa", ".tar.gz", []).touch()
+
+    assert models.newest("rasa", ".tar.gz") is None
+
+
+def test_only_the_epochs_of_the_pipeline_change_for_a_model_to_take_the_time_of() -> None:
+    before = stock_training.CONFIG.read_text(encoding="utf-8")
+    after = stock_training.with_epochs(before, 1)
+
+    assert "epochs: 1\n" in after
+    assert [a for a, b in zip(before.splitlines(), after.splitlines(), strict=True) if a != b] == [
+        "    epochs: 12"
+    ]

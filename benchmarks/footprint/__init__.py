@@ -1,0 +1,1 @@
+"""What the bot takes of a machine."""
