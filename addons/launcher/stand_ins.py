@@ -19,9 +19,19 @@ STAND_INS = {
     "rasa.utils.tensorflow.data_generator": ["RasaBatchDataGenerator"],
 }
 
-# They take 25 MB: Telegram's library, and Amazon's, which another tracker store uses.
+# Their libraries are left out: Rasa's own channels to platforms, which addons/channels replaces,
+# and Amazon's client, which another tracker store would use.
 UNUSED = {
+    "rasa.core.channels.botframework": ["BotFrameworkInput"],
+    "rasa.core.channels.facebook": ["FacebookInput"],
+    "rasa.core.channels.hangouts": ["HangoutsInput"],
+    "rasa.core.channels.mattermost": ["MattermostInput"],
+    "rasa.core.channels.rocketchat": ["RocketChatInput"],
+    "rasa.core.channels.slack": ["SlackInput"],
     "rasa.core.channels.telegram": ["TelegramInput"],
+    "rasa.core.channels.twilio": ["TwilioInput"],
+    "rasa.core.channels.twilio_voice": ["TwilioVoiceInput"],
+    "rasa.core.channels.webexteams": ["WebexTeamsInput"],
     "boto3": [],
     "boto3.dynamodb": [],
     "boto3.dynamodb.conditions": ["Key"],
