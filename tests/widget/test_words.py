@@ -7,7 +7,7 @@ from tests.widget.fake import ABOUT, WORDS
 
 SOURCES = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "widget").glob("*.js")}
 TROUBLES = {"offline", "retrying"}  # looked up by what the connection tells
-ON_THE_CHAT_PAGE = {"feedback", "skip", "page_title", "page_intro", "ask_person"}
+ON_THE_CHAT_PAGE = {"skip", "page_title", "page_intro", "ask_person"}
 SENTENCE = re.compile(r"""(['"`])[A-Z][a-z]+ [a-z]+.*?\1""")
 
 
