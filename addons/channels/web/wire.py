@@ -17,7 +17,7 @@ LONGEST_REASON = 500
 NUMBER = re.compile(r"[0-9]{1,9}")  # what every database can count to
 GREATEST = 10**9
 # Labels that stand elsewhere in what is told, or on the chat page alone.
-NOT_SHOWN = ("source", "months", "page_title", "page_intro", "skip", "ask_person")
+NOT_SHOWN = ("source", "months", "page_title", "page_intro", "skip", "ask_person", "feedback")
 
 
 def about(composer: Composer, settings: Settings) -> dict[str, Any]:
