@@ -13,16 +13,18 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from addons.channels.web.lean import lean
-from donorguide.knowledge import load_words
-from donorguide.settings import ROOT
+from addons.channels.web.wire import about
+from donorguide.answers import Composer
+from donorguide.knowledge import load_knowledge, load_words
+from donorguide.settings import ROOT, load_settings
 
 PREFIX = "/widget/v1/"
 LIMIT = 2000
 SOURCE = "Source: SOS Children's Villages, Qiqihar, read in November 2026"
-STARTERS = ("What do you offer in Qiqihar?", "How many people live in Qiqihar?")
 FOLLOW_UPS = ("Is Qiqihar growing?", "Why do people move to Qiqihar?")
 WORDS = load_words(ROOT / "knowledge" / "words" / "en.yml")
-FILLED = {"place": "Qiqihar", "organisation": "SOS Children's Villages"}
+ABOUT = about(Composer(load_knowledge(ROOT / "knowledge" / "qiqihar.yml"), WORDS), load_settings())
+STARTERS = ABOUT["starters"]
 
 
 @dataclass
@@ -191,7 +193,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def _got(self) -> tuple[int, Any]:
         if self.path_below == "about":
-            return 200, about()
+            return 200, ABOUT
         if self.path_below != "messages":
             raise Refusal(404, "unknown", "There is nothing here.", {})
         after = int(self.query.get("after", ["0"])[0])
@@ -241,17 +243,3 @@ class Handler(BaseHTTPRequestHandler):
         if self._token() not in self.fake.tokens:
             raise Refusal(401, "session", "There is no such session.", {})
         return self.fake.tokens[self._token()]
-
-
-def about() -> dict[str, Any]:
-    """What an opened panel shows, in the words of this project."""
-    labels = {key: label for key, label in WORDS.labels.items() if "{" not in label}
-    return {
-        "language": "en",
-        "title": WORDS.labels["page_title"].format(**FILLED),
-        "welcome": WORDS.sayings["greet"].text.format(**FILLED),
-        "starters": list(STARTERS),
-        "person": "I would like to talk to a person",
-        "max_length": LIMIT,
-        "labels": {**labels, **WORDS.widget},
-    }
