@@ -35,6 +35,8 @@ UNUSED = {
     "boto3": [],
     "boto3.dynamodb": [],
     "boto3.dynamodb.conditions": ["Key"],
+    "botocore": [],
+    "botocore.exceptions": ["BotoCoreError"],
 }
 ALL = STAND_INS | UNUSED
 
@@ -58,7 +60,8 @@ class StandIns(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         for name in ALL[module.__name__]:
             # Rasa lists its channels by their names.
             members = {"__module__": module.__name__, "name": lambda name=name: name}
-            setattr(module, name, type(name, (), members))
+            bases = (Exception,) if name.endswith("Error") else ()
+            setattr(module, name, type(name, bases, members))
 
 
 def install_stand_ins() -> None:
