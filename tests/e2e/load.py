@@ -48,7 +48,9 @@ class Load:
 
     def keys(self) -> Iterable[Key]:
         """All messages, in the order in which their senders write them."""
-        return [(f"load {sender}", str(n)) for n in range(self.each) for sender in range(self.senders)]
+        return [
+            (f"load {sender}", str(n)) for n in range(self.each) for sender in range(self.senders)
+        ]
 
     def send(self, address: str, then: Callable[[], None] | None = None, after: int = 0) -> None:
         """Sends everything, and does something in the middle of it.
