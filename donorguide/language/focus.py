@@ -106,11 +106,14 @@ class FocusFinder:
         )
 
     def _kind(self, document: Doc) -> str:
-        found = {
-            span.label_
+        """The kind of question; a cue that begins with an asking word tells it before others."""
+        spans = [
+            span
             for span in self._spans(self._kinds, document)
             if not _unit_of_a_figure(span, document)
-        }
+        ]
+        asking = [span for span in spans if span[0].text in cues()["asking"]]
+        found = {span.label_ for span in asking or spans}
         kind = next((kind for kind in cues()["kinds"] if kind in found), "")
         return "" if kind == "what" else kind
 

@@ -44,6 +44,7 @@ def finder() -> FocusFinder:
         ("Tell me about the housing market.", ""),
         ("How many kinds of support are there?", ""),
         ("So 85% of them left school?", ""),
+        ("rents cost so much, where do poor families live", "where"),
         ("how many percent are poor", "share"),
     ],
 )
@@ -107,6 +108,8 @@ def test_the_groups_of_a_question(question: str, groups: set[str]) -> None:
         ("I live in Berlin, how can I help?", ""),
         ("I want to give every month, is it possible from Brazil?", ""),
         ("Do you take children from Brazil?", "Brazil"),
+        ("Is Velmora in Mongolia?", ""),
+        ("Is it the same help as in Austria?", ""),
         ("I am from Canada. What does a sponsorship cost?", ""),
         ("Greetings from Australia, where is Velmora?", ""),
         ("How many people live there?", ""),
