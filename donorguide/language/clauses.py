@@ -17,7 +17,7 @@ BETWEEN = (
 )
 JOINT = (
     rf"(?:,|\s+)\s*(?:and|but|also|plus|then|n|or)[\s,]+(?={BETWEEN}(?:{ASKING})\b)"
-    rf"|,\s*(?=(?:{ASKING}|any|i|we)\b)|:\s+(?=(?:{ASKING})\b)"
+    rf"|,\s*(?=(?:{ASKING}|any|i|we)\b)|(?<=:)\s+(?=(?:{ASKING})\b)"
     r"|\s+as\s+well\s+as\s+"
     r"|\b(?:first|second|third|firstly|secondly|thirdly|lastly|finally)\s*[:,]"
     r"|(?:^|\s)\(?[a-e1-5]\)\s+"
@@ -55,7 +55,11 @@ def clauses(text: str) -> list[str]:
         text: What a visitor wrote.
     """
     spared = NO_END.sub(lambda match: match.group().replace(".", "\0"), text)
-    parts = [part.replace("\0", ".").strip(" ,:;-") for part in SEAM.split(spared) if part]
+    parts = [
+        part.replace("\0", ".").lstrip(" ,:;-").rstrip(" ,;-")
+        for part in SEAM.split(spared)
+        if part
+    ]
     worded = _whole_sentences([part for part in parts if re.search(r"\w", part)])
     if len(worded) == 1 or _keywords(text):
         worded = [part.strip() for part in text.split(",")] if _keywords(text) else [text]
