@@ -1,4 +1,4 @@
-"""Chooses the intent by a linear SVM over n-grams and sentence vectors together."""
+"""Chooses the intent by a linear SVM and by the votes of the nearest examples."""
 
 import json
 import os
@@ -23,9 +23,11 @@ from scipy.special import softmax
 from sklearn.linear_model import Ridge
 from sklearn.svm import LinearSVC
 
+from donorguide.language.neighbours import Neighbours
 from donorguide.language.ngrams import Ngrams
 
 MODEL_FILE = "classifier.npz"
+NEIGHBOURS_FILE = "neighbours.npz"
 EXAMPLES_FILE = "examples.json"
 NGRAMS_FILE = "ngrams.json"
 CERTAIN = 0.99  # the confidence of a text that is an example word for word, as buttons are
@@ -90,7 +92,11 @@ class Machine:
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class VectorIntentClassifier(IntentClassifier, GraphComponent):
-    """A linear SVM on all sentence features, sparse and dense, each scaled to length one."""
+    """A linear SVM on n-grams and sentence vectors, each of length one, and a second opinion.
+
+    That are the neighbours, which see the vectors alone; the chance of an intent is the
+    product of both.
+    """
 
     @classmethod
     def required_components(cls) -> list[type]:
@@ -102,12 +108,14 @@ class VectorIntentClassifier(IntentClassifier, GraphComponent):
         """How the classifier is trained, and how its margins become probabilities.
 
         `against` is the number of examples that each class is trained on, the nearest to it;
-        `sharpness` multiplies the margins before the softmax (docs/decisions/0003).
+        `sharpness` multiplies the margins before the softmax, and `trust` is the power of
+        the product (docs/decisions/0003).
         """
         return {
             "C": 0.5,
             "against": 5_000,
             "sharpness": 4.0,
+            "trust": 0.6,
             "ranking_length": 40,
         }
 
@@ -118,9 +126,10 @@ class VectorIntentClassifier(IntentClassifier, GraphComponent):
         resource: Resource,
         ngrams: Ngrams | None = None,
         machine: Machine | None = None,
+        neighbours: Neighbours | None = None,
         examples: dict[str, str] | None = None,
     ) -> None:
-        """Keeps what training and answering need; `ngrams` and `machine` are None until trained.
+        """Keeps what training and answering need; all but `config` comes of training.
 
         `examples` leads from the words of each training example to its intent.
         """
@@ -129,6 +138,7 @@ class VectorIntentClassifier(IntentClassifier, GraphComponent):
         self._resource = resource
         self._ngrams = ngrams
         self._machine = machine
+        self._neighbours = neighbours
         self._examples = examples or {}
 
     @classmethod
@@ -152,11 +162,14 @@ class VectorIntentClassifier(IntentClassifier, GraphComponent):
         **kwargs: Any,
     ) -> GraphComponent:
         """Makes the trained component."""
-        with model_storage.read_from(resource) as folder, np.load(folder / MODEL_FILE) as file:
-            machine = Machine(**file)
+        with model_storage.read_from(resource) as folder:
+            with np.load(folder / MODEL_FILE) as file:
+                machine = Machine(**file)
+            with np.load(folder / NEIGHBOURS_FILE) as file:
+                neighbours = Neighbours(**file)
             examples = json.loads((folder / EXAMPLES_FILE).read_text(encoding="utf-8"))
             ngrams = Ngrams(json.loads((folder / NGRAMS_FILE).read_text(encoding="utf-8")))
-        return cls(config, model_storage, resource, ngrams, machine, examples)
+        return cls(config, model_storage, resource, ngrams, machine, neighbours, examples)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Trains on all examples that have a text and an intent."""
@@ -164,19 +177,18 @@ class VectorIntentClassifier(IntentClassifier, GraphComponent):
         truth = [one.get(INTENT) for one in examples]
         texts = [_words(one) for one in examples]
         self._ngrams = Ngrams.of(texts)
-        self._machine = Machine.train(
-            self._ngrams.features(texts),
-            _vectors(examples),
-            truth,
-            self._config["C"],
-            self._config["against"],
-        )
+        grams, vectors = self._ngrams.features(texts), _vectors(examples)
+        penalty, against = self._config["C"], self._config["against"]
+        self._machine = Machine.train(grams, vectors, truth, penalty, against)
+        codes = np.searchsorted(self._machine.classes, truth).astype(np.int16)
+        self._neighbours = Neighbours.of(vectors, codes)
         with self._model_storage.write_to(self._resource) as folder:
             known = dict(zip(texts, truth, strict=True))
             (folder / EXAMPLES_FILE).write_text(json.dumps(known), encoding="utf-8")
             ngrams = json.dumps(self._ngrams.vocabularies)
             (folder / NGRAMS_FILE).write_text(ngrams, encoding="utf-8")
             np.savez(folder / MODEL_FILE, **vars(self._machine))
+            np.savez(folder / NEIGHBOURS_FILE, **vars(self._neighbours))
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -185,14 +197,16 @@ class VectorIntentClassifier(IntentClassifier, GraphComponent):
             message.set(INTENT, NO_INTENT, add_to_output=True)
             message.set("intent_ranking", [NO_INTENT], add_to_output=True)
         worded = [one for one in messages if one.get_dense_features(TEXT)[1]]
-        if self._machine and self._ngrams and worded:
-            self._rank(worded, self._ngrams, self._machine)
+        if self._machine and worded:
+            self._rank(worded, self._machine)
         return messages
 
-    def _rank(self, messages: list[Message], ngrams: Ngrams, machine: Machine) -> None:
-        texts = [_words(one) for one in messages]
-        margins = machine.margins(ngrams.features(texts), _vectors(messages))
+    def _rank(self, messages: list[Message], machine: Machine) -> None:
+        texts, vectors = [_words(one) for one in messages], _vectors(messages)
+        margins = machine.margins(self._ngrams.features(texts), vectors)
         chances = softmax(self._config["sharpness"] * margins, axis=1)
+        chances = (chances * self._neighbours.votes(vectors)) ** self._config["trust"]
+        chances /= chances.sum(axis=1, keepdims=True)
         best = np.argsort(-chances, axis=1)[:, : self._config["ranking_length"]]
         for message, text, row, order in zip(messages, texts, chances, best, strict=True):
             ranking = [

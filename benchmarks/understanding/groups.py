@@ -16,8 +16,8 @@ SAYINGS = {
         "privacy person"
     ),
     "small talk": (
-        "greet goodbye thank how_are_you praise insult bot help affirm deny something_else "
-        "start_over from_source again nothing_more more_questions"
+        "greet goodbye thank how_are_you about_myself praise insult bot help affirm deny "
+        "something_else start_over from_source again nothing_more more_questions"
     ),
     "language": "language other_language",
     "not understood": "unsure unsure_open unsure_twice no_context empty too_long",

@@ -37,7 +37,7 @@ def check(entry: Entry, focus: Focus, knowledge: Knowledge) -> Verdict:
         The entry that answers, or the given one with the reason of the refusal:
         "other_place", "other_time", "other_group", "other_scope" or "no_<kind>".
     """
-    if focus.other_place and (entry.quotes or not entry.unknown):
+    if focus.other_place and (entry.quotes or not entry.unknown) and not _compares(entry):
         return Verdict(entry, "other_place")
     if entry.unknown:
         return Verdict(entry)
@@ -55,6 +55,11 @@ def check(entry: Entry, focus: Focus, knowledge: Knowledge) -> Verdict:
         if led.unknown or not _unmet(led, without(focus, facet)):
             return Verdict(led)
     return Verdict(entry, _refusal(facet, focus))
+
+
+def _compares(entry: Entry) -> bool:
+    """Whether another place is only what it is compared with: "is it all as in Austria?"."""
+    return "comparison" in entry.offers.kinds and not entry.offers.groups
 
 
 def _unmet(entry: Entry, focus: Focus) -> str:

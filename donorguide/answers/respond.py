@@ -13,10 +13,11 @@ MOST_ANSWERED = 3  # questions of one message
 MOST_REPEATS = 2
 MOST_SUGGESTED = 2
 # Below it a fact is only suggested; measured in docs/decisions/0003.
-SURE_OF_A_FACT = 0.3
+SURE_OF_A_FACT = 0.45
 SURE_OF_ITS_WORDS = 0.1  # confidence from which a follow-up that leads nowhere asks for a fact
 SURE_OF_A_FOLLOW_UP = 0.5  # confidence from which a question is one, whatever came before
 SURE_OF_A_GAP = 0.2  # the same for saying that the source does not tell
+SURE_OF_A_SAYING = 0.3  # and for small talk
 LEAST_SUGGESTED = 0.03  # confidence below which an entry is not worth a "did you mean"
 FALLBACK = "nlu_fallback"
 UNCLEAR = ("unsure", "no_context")  # outcomes that say nothing
@@ -48,6 +49,8 @@ def _one(question: Question, memory: Memory, composer: Composer) -> Reply:
     if question.intent.startswith("facet_"):
         return follow_up(question, memory, composer)
     if question.intent == FALLBACK:
+        return suggest(question, memory, composer)
+    if question.confidence < SURE_OF_A_SAYING:
         return suggest(question, memory, composer)
     in_its_own = f"{question.intent}_{question.language}"
     known = in_its_own in composer.words.sayings

@@ -1,6 +1,6 @@
 """What a place's knowledge file holds, as frozen values."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -215,14 +215,19 @@ class Knowledge:
         """The entries of which a claim is one of the figures.
 
         Args:
-            figures: Such as "8.4%"; without a unit a figure counts from two digits on.
+            figures: Such as "8.4%"; without a unit, or with one that none of the entries has,
+                a figure counts from two digits on.
         """
         wanted = set(figures)
+        bare = {figure.removesuffix("%").removesuffix(" million") for figure in wanted}
+        return self._stating(wanted) or self._stating(bare)
+
+    def _stating(self, figures: Collection[str]) -> tuple[str, ...]:
         return tuple(
             entry.id
             for entry in self.entries.values()
             if any(
-                claim.figure in wanted or (len(claim.number) > 1 and claim.number in wanted)
+                claim.figure in figures or (len(claim.number) > 1 and claim.number in figures)
                 for claim in entry.claims.values()
             )
         )

@@ -3,7 +3,7 @@
 import re
 
 # Where one thought ends: marks, line ends, and a conjunction before a question.
-END = r"(?<=[?])\s+|[.!;\n]+(?:\s+|$)|\n+|\s+[-–—+&/]+\s+"
+END = r"(?<=[?])\s+|[.!;\n]+(?:\s+|$)|\n+|(?<!\d)\s+[-–—+&/]+\s+(?!\d)"
 ASKING = (
     r"how|what|what's|whats|which|who|whom|whose|where|wheres|whereabouts|when|why|since when|is|"
     r"are|do|does|did|can|could|may|will|would|should|isn't|aren't|don't|doesn't|can't|whether|if|"
@@ -17,14 +17,14 @@ BETWEEN = (
 )
 JOINT = (
     rf"(?:,|\s+)\s*(?:and|but|also|plus|then|n|or)[\s,]+(?={BETWEEN}(?:{ASKING})\b)"
-    rf"|,\s*(?=(?:{ASKING}|any|i|we)\b)"
+    rf"|,\s*(?=(?:{ASKING}|any|i|we)\b)|(?<=:)\s+(?=(?:{ASKING})\b)"
     r"|\s+as\s+well\s+as\s+"
     r"|\b(?:first|second|third|firstly|secondly|thirdly|lastly|finally)\s*[:,]"
     r"|(?:^|\s)\(?[a-e1-5]\)\s+"
 )
 # People on phones leave marks out: "where is it how many live there".
 RUN_ON = (
-    r"(?<=\w\s)(?=(?:how many|how much|how far|since when|where is|where do|what is|what do|"
+    r"(?<=\w\s)(?=(?:how m[an]*y|how much|how far|since when|where is|where do|what is|what do|"
     r"why)\b)"
 )
 SEAM = re.compile(f"{END}|{JOINT}|{RUN_ON}", re.IGNORECASE)
@@ -41,7 +41,7 @@ SUBORDINATE = re.compile(
 # What wants the next clause to be whole: "I see how many", "who decides which".
 OPEN_END = re.compile(
     r"\b(?:see|know|knows|wonder|tell|ask|say|sure|imagine|guess|hear|heard|read|learn|find out|"
-    r"decides?|idea|about|of|by)(?: (?:me|us|him|her|them))?$",
+    r"decides?|idea|about|of|by|for|with|from|than)(?: (?:me|us|him|her|them))?$",
     re.IGNORECASE,
 )
 LONGEST_KEYWORDS = 4  # words in each part of a list of keywords
@@ -55,7 +55,11 @@ def clauses(text: str) -> list[str]:
         text: What a visitor wrote.
     """
     spared = NO_END.sub(lambda match: match.group().replace(".", "\0"), text)
-    parts = [part.replace("\0", ".").strip(" ,:;-") for part in SEAM.split(spared) if part]
+    parts = [
+        part.replace("\0", ".").lstrip(" ,:;-").rstrip(" ,;-")
+        for part in SEAM.split(spared)
+        if part
+    ]
     worded = _whole_sentences([part for part in parts if re.search(r"\w", part)])
     if len(worded) == 1 or _keywords(text):
         worded = [part.strip() for part in text.split(",")] if _keywords(text) else [text]

@@ -14,12 +14,11 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from donorguide.knowledge import Focus, Place
+from donorguide.language.figures import figures
 from donorguide.language.gazetteer import place_names
 from donorguide.language.text import plain
 
 YEAR = re.compile(r"(1[89]|20)\d\d")
-FIGURE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(%|per\s?cent|millions?|mil\b|mio\b|m\b)?")
-UNITS = {"%": "%", "p": "%", "m": " million"}  # by the unit's first letter
 LIKE_ENOUGH = 75  # per cent of letters in common that make a word a misspelt name
 NEXT = 2  # words between "I live" and the place that is the visitor's own
 NEAR = 8  # words between "my" and that place
@@ -84,7 +83,7 @@ class FocusFinder:
             groups=_settled(self._found_groups(document)),
             other_place=self._other_place(document),
             other_time=self._other_time(document),
-            figures=tuple(_figures(document.text)),
+            figures=figures(document.text),
             refers=self._refers(document),
         )
 
@@ -107,7 +106,14 @@ class FocusFinder:
         )
 
     def _kind(self, document: Doc) -> str:
-        found = {span.label_ for span in self._spans(self._kinds, document)}
+        """The kind of question; a cue that begins with an asking word tells it before others."""
+        spans = [
+            span
+            for span in self._spans(self._kinds, document)
+            if not _unit_of_a_figure(span, document)
+        ]
+        asking = [span for span in spans if span[0].text in cues()["asking"]]
+        found = {span.label_ for span in asking or spans}
         kind = next((kind for kind in cues()["kinds"] if kind in found), "")
         return "" if kind == "what" else kind
 
@@ -140,8 +146,10 @@ class FocusFinder:
         end = next((t.i for t in document[start:] if t.text in "?.;!"), len(document))
         groups = [span for span in spans if start <= span.start < end]
         subject = groups[0].start if groups else end
+        named = self._spans(self._scopes, document)
+        places = {index for span in named for index in range(span.start, span.end)}
         for token in document[start:subject]:
-            if token.text in cues()["describing"]:
+            if token.text in cues()["describing"] or token.i in places:
                 continue
             if token.text in self._function_words or not token.is_alpha:
                 break  # "how many of them are children", "how many live there"
@@ -165,12 +173,19 @@ class FocusFinder:
     def _other_place(self, document: Doc) -> str:
         """A place that is none of ours, unless it is where the visitor lives or works."""
         near = [(span.end, NEXT) for span in self._spans(self._own_place, document)]
-        if self._spans(self._names, document) or self._misspelt(document):
+        ours = bool(self._spans(self._names, document) or self._misspelt(document))
+        if ours and self._kind(document) not in ("comparison", "rank"):
+            return ""  # "is Qiqihar in Mongolia?": the fact corrects
+        if ours:
             near += [(span.end, NEAR) for span in self._spans(self._first_person, document)]
+        mine = bool(self._spans(self._first_person, document))
         for span in self._spans(self._foreign, document):
             before = document[span.start - 1].text if span.start else ""
             own = any(0 <= span.start - end <= reach for end, reach in near)
-            compared = before in cues()["against"] and self._kind(document) != "comparison"
+            own = own or (mine and before == "from")
+            # "like Austria", "as in Austria", "copied from Austria"
+            led = document[span.start - 2].text if before in ("in", "from") else before
+            compared = led in cues()["against"] and self._kind(document) != "comparison"
             if not own and not compared and before not in cues()["beside"]:
                 return span.text.title()
         return ""
@@ -180,15 +195,14 @@ class FocusFinder:
         return named or any(YEAR.fullmatch(token.text) for token in document)
 
 
+def _unit_of_a_figure(span: Span, document: Doc) -> bool:
+    """Whether "percent" belongs to a figure that is stated, and asks for none."""
+    before = document[span.start - 1] if span.start else None
+    return span.label_ == "share" and before is not None and before.like_num
+
+
 def _settled(groups: set[str]) -> frozenset[str]:
     """The groups with a single impairment settled: part of disability, or a group by itself."""
     if "impairment" in groups:
         groups = groups - {"impairment"} | ({"other"} if "disability" not in groups else set())
     return frozenset(groups)
-
-
-def _figures(text: str) -> list[str]:
-    """The numbers of a text as claims write them: "8.4%", "85 million", "1992"."""
-    return [
-        number.replace(",", ".") + UNITS.get(unit[:1], "") for number, unit in FIGURE.findall(text)
-    ]

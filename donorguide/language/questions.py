@@ -10,30 +10,34 @@ from donorguide.language.clauses import ASKING, BETWEEN, LONGEST_KEYWORDS
 # An intent the reader is sure of, whatever the classifier says.
 OTHER_LANGUAGE = "other_language"
 FALLBACK = "nlu_fallback"
-RISKS = {"self_harm": "self_harm", "danger": "danger", "child_identity": "ask_child_identity"}
+IDENTITY = "ask_child_identity"
+RISKS = {"self_harm": "self_harm", "danger": "danger", "child_identity": IDENTITY}
 # The most urgent first; all others are questions about the place.
 GRAVE = ("self_harm", "danger")
-SAFETY = (*GRAVE, "ask_child_identity", "adoption")
+SAFETY = (*GRAVE, IDENTITY, "adoption")
 WAYS_ON = ("person", "cancel", "complain", "payment_safety", "change_details", "donate")
 URGENT = (*SAFETY, *WAYS_ON, "sponsor", "volunteer", "other_giving", "privacy")
 # What is passed over when something else is asked besides.
 ASIDE = frozenset(
-    "greet goodbye thank how_are_you praise insult affirm deny off_topic manipulation bot help "
-    "start_over nlu_fallback".split()
+    "greet goodbye thank how_are_you about_myself praise insult affirm deny off_topic "
+    "manipulation bot help start_over nlu_fallback".split()
 )
 # So are follow-ups that only go on.
 PASSING = ASIDE | {"facet_next", "facet_more", "facet_repeat", "facet_back", "facet_figure"}
 
 # Confidences; docs/decisions/0003 says how they were chosen.
 SURE_URGENT = 0.5  # a statement counts, such as a wish to give
-SURE_BESIDE = 0.8  # the same, where the message clearly asks something else
+SURE_BESIDE = 0.9  # the same, where the message clearly asks something else
 CLEAR = 0.6  # a message clearly asks what it seems to
 SURE_WHOLE = 0.9  # a message hardly asks a second thing
-SURE_HALF = 0.4  # half a clause counts as a question
+SURE_HALF = 0.6  # half a clause counts as a question
 SURE_ALONE = 0.8  # halves need no leave of the whole
-UNMOVED = 0.85  # a clause needs no light from the rest
-CLEAR_AFTER = 0.7  # a question means the same after any answer
+UNMOVED = 0.9  # a clause needs no light from the rest
+CLEAR_AFTER = 0.95  # a question means the same after any answer
 AROUND = 0.3  # how much the rest counts, from 0 to 1
+BEFORE = 0.5  # the same for the answer before
+ONCE_MORE = 0.1  # the chance that a follow-up is answered by the same entry again
+ALSO_WHOLE = 0.15  # half a clause is grave only if the whole may be
 LEAST = 0.001  # the chance of an intent that is not ranked
 MOST_UNKNOWN = 0.5  # share of words that are none; above it a message is gibberish
 
@@ -145,13 +149,22 @@ def _beyond_doubt(whole: Reading, parts: Sequence[Reading]) -> Reading | None:
     if whole.language != "en":
         return whole.surely(OTHER_LANGUAGE)
     for one in read:
-        if one.intent in GRAVE and one.confidence >= _bar(whole):
+        if one.intent in GRAVE and one.confidence >= _bar(whole) and not _torn(one, whole):
             return one
     if risk and risk not in GRAVE:
         return whole.surely(RISKS[risk])
+    for one in parts:
+        if one.intent == IDENTITY and one.confidence >= SURE_BESIDE and not one.loose:
+            return one
     if whole.unknown_words > MOST_UNKNOWN and whole.confidence < SURE_URGENT:
         return whole.surely(FALLBACK)
     return None
+
+
+def _torn(half: Reading, whole: Reading) -> bool:
+    """Whether half a clause sounds grave only because it was torn out of its sentence."""
+    chances = {one["name"]: one["confidence"] for one in whole.ranking}
+    return half.loose and chances.get(half.intent, 0.0) < ALSO_WHOLE
 
 
 def _in_passing(risk: str, whole: Reading, parts: Sequence[Reading]) -> bool:
@@ -176,27 +189,29 @@ def _in_light_of(whole: Reading, part: Reading) -> Reading:
     """A clause with "they" or "there", read with what the message says around it."""
     if not part.focus.get("refers") or part.confidence >= UNMOVED:
         return part
-    return _weighed(part, {one["name"]: one["confidence"] for one in whole.ranking})
+    return _weighed(part, {one["name"]: one["confidence"] for one in whole.ranking}, AROUND)
 
 
 def _after(sequel: Sequel, question: Reading) -> Reading:
     """A question that is not clear alone, read after the answer before it.
 
-    That answer is not asked for once more, unless the question itself says so.
+    That answer is hardly asked for once more, unless the question itself says so.
     """
-    own = f"ask_{sequel.answered}"
-    if question.confidence >= CLEAR_AFTER or question.intent in (own, FALLBACK):
+    if question.confidence >= CLEAR_AFTER or question.intent == FALLBACK:
         return question
-    chances = {one["name"]: one["confidence"] for one in sequel.ranking if one["name"] != own}
+    own = f"ask_{sequel.answered}"
+    others = {one["name"]: one["confidence"] for one in sequel.ranking if one["name"] != own}
+    total = sum(others.values()) / (1 - ONCE_MORE)
+    chances = {own: ONCE_MORE, **{name: chance / total for name, chance in others.items()}}
     known = {one["name"] for one in question.ranking}
     added = [{"name": name, "confidence": LEAST} for name in chances if name not in known]
-    return _weighed(replace(question, ranking=(*question.ranking, *added)), chances)
+    return _weighed(replace(question, ranking=(*question.ranking, *added)), chances, BEFORE)
 
 
-def _weighed(reading: Reading, around: Mapping[str, float]) -> Reading:
+def _weighed(reading: Reading, around: Mapping[str, float], share: float) -> Reading:
     """A reading with each intent weighed by its chance in another reading."""
     weighed = [
-        (one["confidence"] ** (1 - AROUND) * max(around.get(one["name"], 0), LEAST) ** AROUND, one)
+        (one["confidence"] ** (1 - share) * max(around.get(one["name"], 0), LEAST) ** share, one)
         for one in reading.ranking
     ]
     total = sum(chance for chance, _ in weighed)
@@ -211,27 +226,33 @@ def _asked(parts: Sequence[Reading], whole: Reading, threshold: float) -> list[R
     A question that is not understood stays among those that are: the reply says so, unless
     what was answered before tells what it means.
     """
-    asking = [part for part in parts if INTERROGATIVE.search(part.text)]
+    asking = [part for part in parts if INTERROGATIVE.search(part.text) or _names_a_figure(part)]
     if all(len(part.text.split()) <= LONGEST_KEYWORDS for part in parts):
         asking = list(parts)
     bar = _bar(whole)
     urgent = [part for part in parts if part.intent in URGENT and part.confidence >= bar]
     candidates = [part for part in parts if part in asking or part in urgent] if asking else parts
     if whole.confidence >= SURE_WHOLE:
-        threshold = CLEAR
+        threshold = SURE_BESIDE
     if whole.intent == "off_topic" and whole.confidence >= CLEAR:
         threshold = SURE_BESIDE
     asked: list[Reading] = []
     for part in candidates:
         if part.intent in PASSING or NEGATED.search(part.text):
             continue
-        if not asked and _tail(part, parts):
+        if (not asked or asked[-1].intent in URGENT) and _tail(part, parts):
             continue
         if part.confidence >= threshold or (asked and part.focus.get("refers")):
             asked.append(part)
         elif _is_question(part):
             asked.append(part.surely(FALLBACK))
     return asked
+
+
+def _names_a_figure(part: Reading) -> bool:
+    """Whether a clause without a word that asks surely names what is wanted, as in keywords."""
+    told = part.focus.get("figures") or part.intent in PASSING or part.intent in URGENT
+    return bool(part.focus.get("kind")) and not told and part.confidence >= SURE_WHOLE
 
 
 def _tail(part: Reading, parts: Sequence[Reading]) -> bool:

@@ -1,6 +1,7 @@
 """Mends typing errors towards the words that donors' questions are made of."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
@@ -18,6 +19,9 @@ SHORTEST = 4  # letters; shorter words have too many neighbours
 LIKENESS = 0.7  # one edit in four letters, two in seven
 OFTEN = 3  # times a word must be used to count as spelt right though no dictionary has it
 ERROR = 3  # times as often is the right spelling used, at least
+# Figures that stand for letters: "k1ds"; those of "1st" and "5m" stand for themselves.
+LEET = str.maketrans("013457", "oieast")
+FIGURE_FIRST = re.compile(r"\d+[a-z]{0,3}")
 SHORTEST_RUN = 9  # letters of a word that may be several, written without spaces
 
 
@@ -78,6 +82,9 @@ class Speller:
         """The words that one token stands for; itself, if nothing is alike."""
         if word in shorthand():
             return tuple(shorthand()[word].split())
+        if word.isalnum() and not word.isalpha() and not FIGURE_FIRST.fullmatch(word):
+            lettered = word.translate(LEET)
+            return self._mend(lettered) if lettered.isalpha() else (word,)
         if len(word) < SHORTEST or not word.isalpha() or self._known(word):
             return (word,)
         once = "".join(letter for letter, _ in groupby(word))

@@ -13,6 +13,7 @@ KNOWN = "en de es fr pt it nl pl ru zh ja ar tr sv ko uk da no fi cs hu ro vi id
 SURE = 0.85  # probability by langid's model
 FEWEST_WORDS = 3  # the model guesses on fewer
 MOST_ENGLISH = 0.4  # share of words that are English function words
+MOST_TELLING = 6  # words of a message that two telltale words are enough for
 SCRIPTS = {"HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "CJK": "zh", "CYRILLIC": "ru"}
 SCRIPTS |= {"ARABIC": "ar", "DEVANAGARI": "hi"}
 
@@ -30,6 +31,12 @@ def _identifier() -> LanguageIdentifier:
 def _greetings() -> dict[str, str]:
     text = (Path(__file__).parent / "greetings.yml").read_text(encoding="utf-8")
     return {phrase: tongue for tongue, said in yaml.safe_load(text).items() for phrase in said}
+
+
+@cache
+def _telltales() -> dict[str, frozenset[str]]:
+    text = (Path(__file__).parent / "telltales.yml").read_text(encoding="utf-8")
+    return {tongue: frozenset(map(str, words)) for tongue, words in yaml.safe_load(text).items()}
 
 
 def load() -> None:
@@ -59,11 +66,25 @@ def tongue(text: str) -> str:
     )
     if greeting and len(words) < FEWEST_WORDS + 1:
         return greeting
-    if len(words) < FEWEST_WORDS:
+    told = _told(words)
+    if told:
+        return told
+    if len(set(words)) < FEWEST_WORDS:
         return "en"
     english = sum(word in STOP_WORDS for word in words) / len(words)
     code, chance = _identifier().classify(text.lower())
     return str(code) if chance >= SURE and english < MOST_ENGLISH else "en"
+
+
+def _told(words: list[str]) -> str:
+    """The language of a short message of which half the words, and at least two, tell it."""
+    if not 1 < len(words) <= MOST_TELLING:
+        return ""
+    counts = {
+        tongue: sum(word in telling for word in words) for tongue, telling in _telltales().items()
+    }
+    best = max(counts, key=lambda tongue: counts[tongue])
+    return best if counts[best] >= max(2, len(words) / 2) else ""
 
 
 def _by_script(letters: list[str]) -> str:

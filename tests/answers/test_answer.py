@@ -146,6 +146,15 @@ def test_a_refusal_offers_the_nearest_entry_before_the_one_asked_for() -> None:
     assert reply.buttons == ("What about reason?", "What about fact?")
 
 
+def test_a_place_that_is_only_compared_with_is_no_other_place() -> None:
+    told = make_entry("fact", offers=make_offers("comparison"))
+    figure = make_entry("figure", offers=make_offers("comparison", groups="people"))
+    visitor = make_visitor(told, figure)
+
+    assert visitor.asks("fact", other_place="Narnia").outcome == "answered"
+    assert visitor.asks("figure", other_place="Narnia").outcome == "other_place"
+
+
 def test_another_place_is_named_as_it_was_written() -> None:
     reply = make_visitor(make_entry("fact")).asks("fact", other_place="Narnia")
 

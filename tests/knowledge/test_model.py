@@ -79,3 +79,15 @@ def test_knowledge_cannot_be_changed() -> None:
 )
 def test_a_focus_survives_the_way_through_json(focus: Focus) -> None:
     assert Focus.from_dict(json.loads(json.dumps(focus.as_dict()))) == focus
+
+
+def test_a_figure_leads_to_the_entries_that_state_it_whatever_unit_it_is_given() -> None:
+    knowledge = make_knowledge(
+        make_entry("people", claims={"people": make_claim(85_000_000, unit="people")}),
+        make_entry("share", claims={"share": make_claim(8.4, unit="%")}),
+    )
+
+    assert knowledge.entries_with(["8.4%"]) == ("share",)
+    assert knowledge.entries_with(["8.4 million"]) == ("share",)
+    assert knowledge.entries_with(["85"]) == ("people",)
+    assert knowledge.entries_with(["7 million"]) == ()

@@ -19,6 +19,10 @@ from donorguide.language.clauses import clauses
         ("Hello. I am Anna. Where is it?", ["Hello", "I am Anna", "Where is it?"]),
         ("Where is it?\nWhy are they poor?", ["Where is it?", "Why are they poor?"]),
         ("location, population, since when", ["location", "population", "since when"]),
+        ("how mny live there how mny kids", ["how mny live there", "how mny kids"]),
+        ("85 + 5 million people?", ["85 + 5 million people?"]),
+        ("I must ask: is it far?", ["I must ask:", "is it far?"]),
+        ("Whom do you stand up for?", ["Whom do you stand up for?"]),
     ],
 )
 def test_the_clauses_of_a_message(message: str, parts: list[str]) -> None:

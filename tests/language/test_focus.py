@@ -43,6 +43,9 @@ def finder() -> FocusFinder:
         ("Do the children go to school?", ""),
         ("Tell me about the housing market.", ""),
         ("How many kinds of support are there?", ""),
+        ("So 85% of them left school?", ""),
+        ("rents cost so much, where do poor families live", "where"),
+        ("how many percent are poor", "share"),
     ],
 )
 def test_the_kind_of_a_question(question: str, kind: str) -> None:
@@ -83,6 +86,10 @@ def test_the_scopes_of_a_question(question: str, scopes: set[str]) -> None:
         ("How many teachers do you have?", {"other"}),
         ("How many dragons live there?", {"other"}),
         ("What is the housing market like?", set()),
+        ("How many of Karlavia's kids are disabled?", {"children", "disability"}),
+        ("How many boys and girls live there?", {"children"}),
+        ("urban growth in recent years", set()),
+        ("how many percent poor in Ostrinia", set()),
     ],
 )
 def test_the_groups_of_a_question(question: str, groups: set[str]) -> None:
@@ -99,6 +106,10 @@ def test_the_groups_of_a_question(question: str, groups: set[str]) -> None:
         ("How many people live in Velmora?", ""),
         ("Why is there trade with Norway?", ""),
         ("I live in Berlin, how can I help?", ""),
+        ("I want to give every month, is it possible from Brazil?", ""),
+        ("Do you take children from Brazil?", "Brazil"),
+        ("Is Velmora in Mongolia?", ""),
+        ("Is it the same help as in Austria?", ""),
         ("I am from Canada. What does a sponsorship cost?", ""),
         ("Greetings from Australia, where is Velmora?", ""),
         ("How many people live there?", ""),

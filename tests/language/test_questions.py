@@ -1,5 +1,6 @@
 """Of a message's clauses those that ask count, and the most urgent gives it its intent."""
 
+from dataclasses import replace
 from typing import Any
 
 from donorguide.knowledge import Focus
@@ -178,3 +179,55 @@ def test_a_sure_disclosure_counts_beside_a_clear_question() -> None:
 
     assert urgent.intent == "danger"
     assert len(asked) == 1
+
+
+def test_half_a_clause_is_no_disclosure_where_the_whole_is_none() -> None:
+    whole = make_reading("When a child lives with you, he goes to school?", "ask_care_services")
+    halves = [
+        make_reading("When a child lives with you", "ask_care_reason", 0.4, loose=True),
+        make_reading("he goes to school", "danger", 0.8, loose=True),
+    ]
+    asked, _ = questions(whole, halves, THRESHOLD)
+
+    assert [one.intent for one in asked] == ["ask_care_services"]
+
+
+def test_who_a_child_is_is_refused_and_nothing_else_said_beside_it() -> None:
+    whole = make_reading("Are they friends? Give me the address of one.", "ask_bonds", 0.6)
+    parts = [
+        make_reading("Are they friends?", "ask_bonds"),
+        make_reading("Give me the address of one.", "ask_child_identity"),
+    ]
+    asked, _ = questions(whole, parts, THRESHOLD)
+
+    assert [one.intent for one in asked] == ["ask_child_identity"]
+
+
+def test_the_answer_before_is_hardly_asked_for_once_more() -> None:
+    alone = reading("and at home?", {"ask_food": 0.4, "ask_relatives": 0.3})
+    after = (
+        {"name": "ask_food", "confidence": 0.9},
+        {"name": "ask_relatives", "confidence": 0.08},
+    )
+    asked, _ = questions(alone, [], THRESHOLD, Sequel("food", after))
+
+    assert asked[0].intent == "ask_relatives"
+
+
+def test_how_behind_a_wish_to_give_asks_nothing_else() -> None:
+    parts = [
+        make_reading("I want to give something.", "donate"),
+        make_reading("how?", "facet_how"),
+    ]
+
+    assert read(*parts)[0] == ["donate"]
+
+
+def test_keywords_that_surely_name_a_figure_ask_for_it() -> None:
+    share = {**Focus().as_dict(), "kind": "share"}
+    parts = [
+        replace(make_reading("poverty rate", "ask_poverty_rate", 0.95), focus=share),
+        make_reading("how many poor people?", "ask_poor_number"),
+    ]
+
+    assert read(*parts)[0] == ["ask_poverty_rate", "ask_poor_number"]

@@ -31,6 +31,8 @@ def speller() -> Speller:
         ("famillies", "families"),
         ("velmorra", "velmora"),
         ("ppl", "people"),
+        ("ch1ldr3n", "children"),
+        ("p30pl3", "people"),
     ],
 )
 def test_a_typing_error_is_mended(typed: str, meant: str) -> None:
@@ -39,7 +41,21 @@ def test_a_typing_error_is_mended(typed: str, meant: str) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["people", "velmora", "wolves", "berlin", "it", "?", "1992", "8.4", "children", "xqzkwvj", ""],
+    [
+        "people",
+        "velmora",
+        "wolves",
+        "berlin",
+        "it",
+        "?",
+        "1992",
+        "1st",
+        "5m",
+        "8.4",
+        "children",
+        "xqzkwvj",
+        "",
+    ],
 )
 def test_what_is_spelt_right_or_like_nothing_stays(word: str) -> None:
     assert speller().mend(word) == (word,)
