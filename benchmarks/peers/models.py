@@ -1,9 +1,11 @@
 """Where the models of the peers lie, by what they are trained from."""
 
 import hashlib
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from addons.launcher.terminal import say
 from donorguide.settings import ROOT
 
 FOLDER = ROOT / "var" / "bench" / "peers"
@@ -26,10 +28,21 @@ def model_file(name: str, suffix: str, sources: Sequence[Path]) -> Path:
     return FOLDER / f"{name}-{digest.hexdigest()[:12]}{suffix}"
 
 
-def newest(name: str, suffix: str) -> Path | None:
-    """The model of a peer that was trained last, whatever from; None if there is none."""
+def as_trained(model: Path, name: str, suffix: str) -> Path:
+    """The model, or if it is not there the one of this peer that was trained last, which is said.
+
+    Args:
+        model: Where the model of what there is to learn from now lies, or would lie.
+        name: The peer.
+        suffix: What its models are named with at the end.
+    """
     found = FOLDER.glob(f"{name}-*{suffix}")
-    return max(found, key=lambda path: path.stat().st_mtime, default=None)
+    newest = max(found, key=lambda path: path.stat().st_mtime, default=model)
+    if model.exists() or newest == model:
+        return model
+    day = time.strftime("%Y-%m-%d %H:%M", time.localtime(newest.stat().st_mtime))
+    say(f"{name} is asked as trained on {day}; what it learns from has changed since.")
+    return newest
 
 
 def delete_others(model: Path, name: str, suffix: str) -> None:

@@ -10,7 +10,7 @@ from addons.launcher.processes import Command
 from addons.launcher.terminal import say
 from benchmarks.commands import IN_FOLDER, LOGS, complete
 from benchmarks.lines import answers
-from benchmarks.peers.models import delete_others, model_file
+from benchmarks.peers.models import as_trained, delete_others, model_file
 from benchmarks.understanding.questions import EXAMPLES, load_examples
 from benchmarks.understanding.score import Item
 from donorguide import answers as ours
@@ -24,14 +24,21 @@ NONE = "None"
 FALLBACK = "nlu_fallback"
 
 
-async def ask(items: Sequence[Item], composer: Composer) -> list[str]:
+async def ask(items: Sequence[Item], composer: Composer, keep: bool) -> list[str]:
     """The reply to the only message of each conversation.
+
+    Args:
+        items: The conversations.
+        composer: Puts an intent into words.
+        keep: Whether it may have learnt from other data than ours is now.
 
     Raises:
         LaunchError: It cannot be set up or trained.
     """
     await _set_up()
     model = model_file("nlpjs", ".json", [EXAMPLES, FOLDER / "classify.js"])
+    if keep:
+        model = as_trained(model, "nlpjs", ".json")
     examples = model.with_name("examples.json")
     examples.write_text(json.dumps(load_examples()), encoding="utf-8")
 

@@ -18,18 +18,18 @@ NAME = "stock Rasa"
 DATABASE = ROOT / "var" / "bench" / "stock-conversations.db"  # as its endpoints.yml has it
 
 
-async def ask(items: Sequence[Item], as_trained: bool) -> list[str]:
+async def ask(items: Sequence[Item], keep: bool) -> list[str]:
     """The reply to the last message of each conversation.
 
     Args:
         items: The conversations.
-        as_trained: Whether it may have learnt from other data than ours is now.
+        keep: Whether it may have learnt from other data than ours is now.
 
     Raises:
         LaunchError: It cannot be set up, trained or started.
     """
     await set_up()
-    async with running_stock(await model_for_questions(as_trained)) as system:
+    async with running_stock(await model_for_questions(keep)) as system:
         return await replies(NAME, system.address, items)
 
 

@@ -3,14 +3,13 @@
 import os
 import re
 import shutil
-import time
 from pathlib import Path
 
 from addons.launcher.processes import Command
 from addons.launcher.terminal import say
 from benchmarks.commands import LOGS, complete, uv
 from benchmarks.peers.models import FOLDER as MODELS
-from benchmarks.peers.models import delete_others, model_file, newest
+from benchmarks.peers.models import as_trained, delete_others, model_file
 from donorguide.settings import ROOT
 
 FOLDER = ROOT / "benchmarks" / "peers" / "rasa"
@@ -48,21 +47,18 @@ async def set_up() -> None:
     shutil.copyfile(FOLDER / "uv.lock", ENVIRONMENT / "set-up")
 
 
-async def model_for_questions(as_trained: bool) -> Path:
+async def model_for_questions(keep: bool) -> Path:
     """The model that is asked what it understands; trained first where it is not there.
 
     Args:
-        as_trained: Whether the model trained last will do, though what it learns from has changed.
+        keep: Whether the model trained last will do, though what it learns from has changed.
 
     Raises:
         LaunchError: The training failed.
     """
     model = model_file("rasa", SUFFIX, (*LEARNT_FROM, CONFIG))
-    before = newest("rasa", SUFFIX)
-    if as_trained and before and not model.exists():
-        day = time.strftime("%Y-%m-%d %H:%M", time.localtime(before.stat().st_mtime))
-        say(f"Stock Rasa is asked as trained on {day}; what it learns from has changed since.")
-        return before
+    if keep:
+        model = as_trained(model, "rasa", SUFFIX)
     if not model.exists():
         await _train(model, CONFIG)
         delete_others(model, "rasa", SUFFIX)

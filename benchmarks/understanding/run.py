@@ -52,7 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="?",
         choices=(CURRENT, AS_TRAINED),
         const=CURRENT,
-        help="compare with stock Rasa and nlp.js on the same data; with as-trained, stock Rasa is "
+        help="compare with stock Rasa and nlp.js on the same data; with as-trained, they are "
         "not trained again though the data has changed",
     )
     parser.add_argument(
@@ -101,17 +101,17 @@ def _announce(asked: QuestionSet) -> None:
 
 
 async def _peers(
-    items: tuple[Item, ...], composer: Composer, scorer: Scorer, as_trained: bool
+    items: tuple[Item, ...], composer: Composer, scorer: Scorer, keep: bool
 ) -> dict[str, list[Outcome]]:
     """The outcomes of the peers; one that cannot be set up is left out."""
     found = {}
     try:
-        found[stock_rasa.NAME] = judge(items, await stock_rasa.ask(items, as_trained), scorer)
+        found[stock_rasa.NAME] = judge(items, await stock_rasa.ask(items, keep), scorer)
     except LaunchError as error:
         complain(str(error))
     single = [item for item in items if len(item.turns) == 1]
     try:
-        found[nlpjs.NAME] = judge(single, await nlpjs.ask(single, composer), scorer)
+        found[nlpjs.NAME] = judge(single, await nlpjs.ask(single, composer, keep), scorer)
     except LaunchError as error:
         complain(str(error))
     return found

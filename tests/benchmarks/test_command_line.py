@@ -19,7 +19,7 @@ def test_the_held_out_set_is_asked_by_default_and_nothing_of_it_shown() -> None:
 @pytest.mark.parametrize(
     ("arguments", "peer"), [(["--peer"], "current"), (["--peer", "as-trained"], "as-trained")]
 )
-def test_stock_rasa_learns_anew_from_what_has_changed_unless_it_is_taken_as_trained(
+def test_peers_learn_anew_from_what_has_changed_unless_they_are_taken_as_trained(
     arguments: list[str], peer: str
 ) -> None:
     assert parser().parse_args(["understanding", *arguments]).peer == peer
