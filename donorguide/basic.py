@@ -50,7 +50,7 @@ class BasicMode:
         """
         memory = memory or Memory()
         mended = self._matcher.mend(text)
-        risk = self._risk.find(text) or self._risk.find(mended)
+        risk = self._risk.find(text, mended)
         if risk:
             return respond([Question((RISKS[risk],))], memory, self._composer)
         whole = self._matcher.match(mended)

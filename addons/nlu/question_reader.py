@@ -43,8 +43,7 @@ class QuestionReader(GraphComponent):
         for message in messages:
             typed = message.get(TEXT) or ""
             mended = " ".join(token.text for token in message.get(TOKENS_NAMES[TEXT]) or ())
-            risk = self._risk.find(typed) or self._risk.find(mended)
             message.set("focus", self._focus.find(mended).as_dict(), add_to_output=True)
-            message.set("risk", risk, add_to_output=True)
+            message.set("risk", self._risk.find(typed, mended), add_to_output=True)
             message.set("language", tongue.tongue(typed), add_to_output=True)
         return messages

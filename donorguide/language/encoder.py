@@ -66,8 +66,11 @@ class Encoder:
         def forward(batch: list[int]) -> None:
             vectors[batch] = self._forward([rows[index] for index in batch])
 
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            list(pool.map(forward, batches))
+        if len(batches) == 1:
+            forward(batches[0])
+        else:
+            with ThreadPoolExecutor(os.cpu_count()) as pool:
+                list(pool.map(forward, batches))
         return vectors
 
     def _forward(self, rows: list[list[int]]) -> Floats:

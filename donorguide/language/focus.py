@@ -181,11 +181,17 @@ class FocusFinder:
         mine = bool(self._spans(self._first_person, document))
         for span in self._spans(self._foreign, document):
             before = document[span.start - 1].text if span.start else ""
-            own = any(0 <= span.start - end <= reach for end, reach in near)
-            own = own or (mine and before == "from")
-            # "like Austria", "as in Austria", "copied from Austria"
             led = document[span.start - 2].text if before in ("in", "from") else before
-            compared = led in cues()["against"] and self._kind(document) != "comparison"
+            own = any(0 <= span.start - end <= reach for end, reach in near)
+            # "I give from Austria", but not "my husband was from Austria"
+            own = own or (mine and before == "from" and led not in cues()["being"])
+            # "like Austria", "as in Austria", but not "what is it like in Austria"
+            asked = led == "like" and any(
+                one.text in ("what", "how") for one in document[: span.start]
+            )
+            compared = (
+                led in cues()["against"] and not asked and self._kind(document) != "comparison"
+            )
             if not own and not compared and before not in cues()["beside"]:
                 return span.text.title()
         return ""

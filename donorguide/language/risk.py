@@ -23,10 +23,20 @@ class RiskFinder:
         for kind, phrases in _phrases().items():
             self._matcher.add(kind, [_pattern(phrase) for phrase in phrases])
 
-    def find(self, text: str) -> str:
-        """The kind of risk a message speaks of, the gravest one; empty if none."""
-        document = self._spacy.make_doc(plain(text))
-        found = {document.vocab.strings[match] for match, _, _ in self._matcher(document)}
+    def find(self, *forms: str) -> str:
+        """The kind of risk a message speaks of, the gravest one; empty if none.
+
+        Args:
+            forms: The message as it was typed, and with its words mended; the same words are
+                read once.
+        """
+        documents = [self._spacy.make_doc(plain(text)) for text in forms]
+        distinct = {tuple(token.text for token in one): one for one in documents}
+        found = {
+            self._spacy.vocab.strings[match]
+            for document in distinct.values()
+            for match, _, _ in self._matcher(document)
+        }
         return next((kind for kind in _phrases() if kind in found), "")
 
 
