@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from collections.abc import Coroutine, Mapping, Sequence
+from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,6 +11,7 @@ from sanic import Sanic
 from sqlalchemy.engine import Connection
 
 from addons.agent import Message
+from addons.intake import Accepted, Intake
 from addons.lines import Lines
 from addons.sending import NotSentError, RefusedError, Sender
 from addons.turns import TurnRunner
@@ -21,12 +22,10 @@ from donorguide.conversations import (
     Received,
     StoreError,
     deliveries,
-    feedback,
     inbox,
     store_at,
 )
 from donorguide.knowledge import load_knowledge, load_words
-from donorguide.privacy import Redaction, redact
 from donorguide.settings import Settings, load_settings
 
 __all__ = [
@@ -42,6 +41,7 @@ __all__ = [
 ]
 
 MOST_WAITING = 250  # messages of one conversation
+NO_COMMAND = "/ \t\r\n"  # what is taken off before a message: Rasa would take it for a command
 
 
 class Busy(Exception):
@@ -87,8 +87,8 @@ class Edge:
         """
         self.settings = settings
         self.composer = composer
-        self._secret = settings.secret.get_secret_value().encode()
         self._store = store_at(settings.database)
+        self._intake = Intake(settings.secret.get_secret_value(), self._store)
         self._runner = TurnRunner(settings, composer, self._store)
         self.say = self._runner.say
         self.sender = Sender(self._store)
@@ -114,7 +114,7 @@ class Edge:
         Raises:
             Busy: Too many messages of this conversation wait.
         """
-        text = _cleaned(text)
+        text = text.lstrip(NO_COMMAND)
         refusal = self._runner.refusal(text)
         if refusal:
             return Exchange(refusal)
@@ -142,7 +142,9 @@ class Edge:
         """
         conversation = self._with_room(channel, sender)
         await asyncio.shield(
-            self._started(self._post(app, conversation, _cleaned(text), message, recipient))
+            self._started(
+                self._post(app, conversation, text.lstrip(NO_COMMAND), message, recipient)
+            )
         )
 
     async def take_up(self, app: Sanic) -> "asyncio.Future[list[Received]]":
@@ -161,7 +163,10 @@ class Edge:
             return inbox.unanswered(connection), deliveries.unfinished(connection)
 
         unanswered, undelivered = await self._store.use_if_possible(left) or ((), ())
-        turns = {one.id: self._started(self._in_line(app, one)) for one in unanswered}
+        turns = {
+            one.id: self._started(self._in_line(app, Accepted(one, left_out=False)))
+            for one in unanswered
+        }
         for one in undelivered:
             self._started(self.sender.deliver(one.id, one.conversation, turns.get(one.id)))
         return asyncio.gather(*turns.values())
@@ -194,19 +199,8 @@ class Edge:
         Raises:
             Unavailable: The database cannot be used.
         """
-        conversation = f"{channel}:{sender}"
-
-        def rated(connection: Connection) -> Feedback | None:
-            named = inbox.named_in(connection, conversation)
-            safe = self._redacted(conversation, _cleaned(said.reason), named)
-            kept = Feedback(said.helpful, safe.text)
-            if not feedback.give(connection, conversation, number, kept):
-                return None
-            inbox.touch(connection, conversation, named=dict(safe.memory))
-            return kept
-
         try:
-            return await self._store.use(rated)
+            return await self._intake.rate(f"{channel}:{sender}", number, said)
         except StoreError:
             raise Unavailable from None
 
@@ -227,13 +221,10 @@ class Edge:
     async def _turn(self, app: Sanic, conversation: str, text: str, message: str) -> Exchange:
         try:
             with self._lines.standing(conversation):
-                received, closing = await self._accepted(conversation, text, message)
+                accepted = await self._intake.accept(conversation, text, message)
         except StoreError:
-            # Nothing counts as accepted, and the visitor is answered all the same.
-            safe = self._redacted(conversation, text, {})
-            received = Received(0, conversation, safe.text, message=message)
-            closing = self._left_out(safe)
-        return _exchange(await self._in_line(app, received, closing=closing))
+            accepted = self._intake.unwritten(conversation, text, message)
+        return _exchange(await self._in_line(app, accepted))
 
     async def _post(
         self, app: Sanic, conversation: str, text: str, message: str, recipient: str
@@ -243,58 +234,28 @@ class Edge:
         kept = "" if refusal else text
         try:
             with self._lines.standing(conversation):
-                received, closing = await self._accepted(conversation, kept, message, recipient)
+                accepted = await self._intake.accept(conversation, kept, message, recipient)
         except StoreError:
             raise Unavailable from None
         # One that came before changes nothing, unless it was accepted and nobody heard of it.
-        turn = self._started(self._in_line(app, received, refusal, closing))
-        self._started(self.sender.deliver(received.id, conversation, turn))
-
-    async def _accepted(
-        self, conversation: str, text: str, message: str, recipient: str = ""
-    ) -> tuple[Received, list[Message]]:
-        """A message in the inbox, and what is said behind its reply.
-
-        Raises:
-            StoreError: It could not be written down.
-        """
-
-        def accept(connection: Connection) -> tuple[Received, list[Message]]:
-            named = inbox.named_in(connection, conversation)
-            safe = self._redacted(conversation, text, named)
-            received = inbox.accept(connection, conversation, message, safe.text, safe.memory)
-            if recipient and received.new:
-                deliveries.begin(connection, received.id, recipient)
-            return received, [] if named else self._left_out(safe)
-
-        return await self._store.use(accept)
-
-    def _left_out(self, safe: Redaction) -> list[Message]:
-        """What a visitor is told whose personal data was left out for the first time."""
-        return self.say("left_out") if safe.kinds else []
-
-    def _redacted(self, conversation: str, text: str, named: Mapping[str, str]) -> Redaction:
-        return redact(text, secret=self._secret, conversation=conversation, memory=named)
+        turn = self._started(self._in_line(app, accepted, refusal))
+        self._started(self.sender.deliver(accepted.received.id, conversation, turn))
 
     async def _in_line(
-        self,
-        app: Sanic,
-        received: Received,
-        said: Sequence[Message] = (),
-        closing: Sequence[Message] = (),
+        self, app: Sanic, accepted: Accepted, said: Sequence[Message] = ()
     ) -> Received:
-        """A message with its reply, after all that came before it."""
+        """A message with its reply, after all that came before it.
+
+        Args:
+            app: The server, which knows Rasa's agent.
+            accepted: The message.
+            said: The reply, where it is not for Rasa to say.
+        """
+        received = accepted.received
+        closing = self.say("left_out") if accepted.left_out else ()
         with self._lines.standing(received.conversation):
             async with self._lines[received.conversation]:
                 return await self._runner.run(app, received, said, closing)
-
-
-def _cleaned(text: str) -> str:
-    """A text without slashes before it, nor what JSON can carry and no database keeps.
-
-    That is half of a surrogate pair, and NUL.
-    """
-    return text.encode(errors="replace").decode().replace("\0", "").lstrip("/ \t\r\n")
 
 
 def _exchange(received: Received) -> Exchange:
