@@ -11,7 +11,7 @@ from sanic import Sanic
 from sqlalchemy.engine import Connection
 
 from addons.agent import Message
-from addons.intake import Accepted, Intake
+from addons.intake import Accepted, Intake, cleaned
 from addons.lines import Lines
 from addons.sending import NotSentError, RefusedError, Sender
 from addons.turns import TurnRunner
@@ -41,7 +41,6 @@ __all__ = [
 ]
 
 MOST_WAITING = 250  # messages of one conversation
-NO_COMMAND = "/ \t\r\n"  # what is taken off before a message: Rasa would take it for a command
 
 
 class Busy(Exception):
@@ -114,7 +113,7 @@ class Edge:
         Raises:
             Busy: Too many messages of this conversation wait.
         """
-        text = text.lstrip(NO_COMMAND)
+        text = cleaned(text)
         refusal = self._runner.refusal(text)
         if refusal:
             return Exchange(refusal)
@@ -141,11 +140,8 @@ class Edge:
             Unavailable: The database cannot be used.
         """
         conversation = self._with_room(channel, sender)
-        await asyncio.shield(
-            self._started(
-                self._post(app, conversation, text.lstrip(NO_COMMAND), message, recipient)
-            )
-        )
+        post = self._post(app, conversation, cleaned(text), message, recipient)
+        await asyncio.shield(self._started(post))
 
     async def take_up(self, app: Sanic) -> "asyncio.Future[list[Received]]":
         """Begins to answer, and to deliver, what was accepted before the process ended.

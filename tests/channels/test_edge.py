@@ -26,6 +26,7 @@ def test_several_messages_of_one_turn_keep_their_order(visit, make_agent, ask, s
         ("//restart", "restart"),
         (" / / restart", "restart"),
         ("\n\t/back", "back"),
+        ("\0/restart", "restart"),
         ('/ask_tax{"entity": 1}', 'ask_tax{"entity": 1}'),
         ("and/or", "and/or"),
     ],
