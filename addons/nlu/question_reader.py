@@ -39,11 +39,13 @@ class QuestionReader(GraphComponent):
         return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Adds `focus`, `risk` and `language`."""
+        """Adds `focus`, `risk` and `language`; a clause has no phrase of risk but the whole's."""
         for message in messages:
+            whole = message is messages[0]
             typed = message.get(TEXT) or ""
             mended = " ".join(token.text for token in message.get(TOKENS_NAMES[TEXT]) or ())
             message.set("focus", self._focus.find(mended).as_dict(), add_to_output=True)
-            message.set("risk", self._risk.find(typed, mended), add_to_output=True)
+            risk = self._risk.find(typed, mended) if whole else ""
+            message.set("risk", risk, add_to_output=True)
             message.set("language", tongue.tongue(typed), add_to_output=True)
         return messages
