@@ -1,6 +1,5 @@
-"""What files take on disk, and what a page loads of the widget."""
+"""What files take on disk."""
 
-import gzip
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,8 +9,6 @@ from benchmarks.commands import LOGS, complete, uv
 from donorguide.settings import ROOT
 
 BLOCK = 512  # bytes, the unit of st_blocks
-WIDGET = ROOT / "widget"
-LOADED = (".js", ".css")  # of the widget, by a page that it is on
 
 
 def size(folder: Path) -> int:
@@ -33,9 +30,3 @@ async def runtime_environment() -> int:
         )
         await complete(command, "Setting up a runtime environment to weigh it")
         return size(Path(place))
-
-
-def widget(folder: Path = WIDGET) -> int | None:
-    """The bytes that a page loads of the widget, each file compressed; None without a widget."""
-    files = [path for path in sorted(folder.rglob("*")) if path.suffix in LOADED]
-    return sum(len(gzip.compress(path.read_bytes())) for path in files) or None

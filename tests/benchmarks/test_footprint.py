@@ -16,16 +16,6 @@ def test_a_file_with_several_names_is_weighed_once(tmp_path: Path) -> None:
     assert disk.size(tmp_path) == once >= 100_000
 
 
-def test_of_the_widget_counts_what_a_page_loads(tmp_path: Path) -> None:
-    assert disk.widget(tmp_path) is None
-    (tmp_path / "README.md").write_text("not loaded", encoding="utf-8")
-    (tmp_path / "panel.js").write_text("a" * 10_000, encoding="utf-8")
-
-    found = disk.widget(tmp_path)
-    assert found is not None
-    assert 0 < found < 1000
-
-
 def test_the_footprint_stands_beside_its_targets() -> None:
     memory = {
         OURS: [
