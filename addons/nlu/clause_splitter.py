@@ -1,5 +1,6 @@
 """Adds the clauses of a message behind it, so that every later component reads each alone."""
 
+from itertools import pairwise
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -45,8 +46,10 @@ class ClauseSplitter(GraphComponent):
         text = whole.get(TEXT) or ""
         parts = clauses(text)
         loose = len(parts) == 1
-        split = [_marked(part, loose=loose) for part in (halves(text) if loose else parts)]
-        return [whole, *split, *self._sequels(whole, text)]
+        if loose:
+            parts = halves(text)
+        split = [_marked(part, loose=loose) for part in parts]
+        return [whole, *split, *self._sequels(whole, text), *_sequels_within(parts)]
 
     def _sequels(self, whole: Message, text: str) -> list[Message]:
         answered = (whole.get("metadata") or {}).get("answered", ())
@@ -57,6 +60,14 @@ class ClauseSplitter(GraphComponent):
             for entry in answered
             if entry in self._entries
         ]
+
+
+def _sequels_within(parts: list[str]) -> list[Message]:
+    return [
+        _marked(f"{before} {part}", behind=number)
+        for number, (before, part) in enumerate(pairwise(parts), 1)
+        if len(part.split()) <= LONGEST_FOLLOW_UP
+    ]
 
 
 def _marked(text: str, **marks: Any) -> Message:
