@@ -27,7 +27,7 @@ class QuestionFolder(IntentClassifier, GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """How sure a clause must be to count as a question of its own."""
-        return {"clause_threshold": 0.5}
+        return {"clause_threshold": 0.4}
 
     def __init__(self, config: dict[str, Any]) -> None:
         """Keeps the threshold."""
@@ -48,7 +48,7 @@ class QuestionFolder(IntentClassifier, GraphComponent):
         """Sets `questions`, and the intent of the most urgent of them."""
         whole = messages[0]
         behind = {one.get("behind"): tuple(one.get("intent_ranking")) for one in messages[1:]}
-        plain = [one for one in messages[1:] if not one.get("sequel") and not one.get("behind")]
+        plain = [one for one in messages[1:] if not one.get("sequel") and one.get("behind") is None]
         parts = [_reading(one, behind.get(number, ())) for number, one in enumerate(plain)]
         sequel = next((_sequel(one) for one in messages if one.get("sequel")), None)
         asked, urgent = questions(_reading(whole), parts, self._threshold, sequel)

@@ -44,8 +44,9 @@ def _one(question: Question, memory: Memory, composer: Composer) -> Reply:
     if question.intent.startswith("ask_"):
         reply = answer if sure(question, composer.knowledge) else suggest
         return reply(question, memory, composer)
-    if question.intent.startswith("facet_") and question.confidence >= LEAST_OF_A_FOLLOW_UP:
-        return follow_up(question, memory, composer)
+    if question.intent.startswith("facet_"):
+        reply = follow_up if question.confidence >= LEAST_OF_A_FOLLOW_UP else suggest
+        return reply(question, memory, composer)
     if question.intent == FALLBACK:
         return suggest(question, memory, composer)
     if question.confidence < SURE_OF_A_SAYING:

@@ -46,6 +46,7 @@ OPEN_END = re.compile(
 )
 # A question may end so all the same: "what does it live from".
 ASKS = re.compile(r"^\W*(?:and\W+|but\W+)?(?:what|which|who|whom|where|how)\b", re.IGNORECASE)
+BEGINS = re.compile(rf"^\W*(?:(?:and|but)\W+)?(?:{ASKING})\b", re.IGNORECASE)
 # What only leads on to the next clause: "and", "in the northeast".
 LEADING = re.compile(
     r"^(?:and|but|so|then|also|plus|or|well|ok|okay|(?:and\s+|but\s+|so\s+)?"
@@ -85,7 +86,7 @@ def _whole_sentences(parts: list[str]) -> list[str]:
         elif (
             whole
             and OPEN_END.search(whole[-1])
-            and not (ASKS.match(whole[-1]) and ASKS.match(part) and len(whole[-1].split()) > 3)
+            and not (ASKS.match(whole[-1]) and BEGINS.match(part) and len(whole[-1].split()) > 3)
         ):
             whole[-1] = f"{whole[-1]} {part}"
         else:

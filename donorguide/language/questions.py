@@ -34,6 +34,7 @@ CLEAR = 0.6  # a message clearly asks what it seems to
 SURE_WHOLE = 0.9  # a message hardly asks a second thing
 BESIDE_WHOLE = 0.6  # a clause does count beside such a whole
 SURE_GOING_ON = 0.2  # the same for one with "they" or "it" behind another question
+SHORT = 5
 SURE_ASIDE = 0.9  # what is mostly passed over was asked for
 SURE_HALF = 0.5  # half a clause counts as a question
 SURE_ALONE = 0.8  # halves need no leave of the whole
@@ -67,14 +68,14 @@ def questions(
     alone = _beyond_doubt(whole, parts)
     if alone:
         return [alone], alone
-    parts = connected(whole, parts)
+    parts = connected(whole, parts, sequel)
     loose = bool(parts) and parts[0].loose
     asked = _distinct(_joined(whole, parts) if loose else _asked(parts, whole, threshold))
     understood = [one for one in asked if one.intent != FALLBACK]
     best = max([whole, *understood], key=lambda one: one.confidence)
     if len(understood) < 2:
         asked = [replace(best, focus=_focus(best, whole, parts))]
-    if sequel:
+    if sequel and len(asked) == 1:
         asked = [after(sequel, one) for one in asked]
     return asked, min(asked, key=lambda one: _rank(one.intent))
 
@@ -149,7 +150,8 @@ def _asked(parts: Sequence[Reading], whole: Reading, threshold: float) -> list[R
             continue
         if (not asked or asked[-1].intent in URGENT) and _tail(part, parts):
             continue
-        bar = min(threshold, SURE_GOING_ON) if asked and part.focus.get("refers") else threshold
+        goes_on = bool(asked) and (part.focus.get("refers") or len(part.text.split()) <= SHORT)
+        bar = min(threshold, SURE_GOING_ON) if goes_on else threshold
         if part.confidence >= bar:
             asked.append(part)
         elif _is_question(part):

@@ -17,6 +17,8 @@ ONCE_MORE = 0.1  # the chance that a follow-up is answered by the same entry aga
 LEAST = 0.001  # the chance of an intent that is not ranked
 
 MOST_RANKED = 10
+# Behind what is no question nothing is read.
+TALK = frozenset(["", *"greet goodbye thank how_are_you about_myself praise affirm deny".split()])
 
 
 @dataclass(frozen=True)
@@ -83,19 +85,25 @@ class Sequel:
     within: bool = False
 
 
-def connected(whole: Reading, parts: Sequence[Reading]) -> list[Reading]:
+def connected(
+    whole: Reading, parts: Sequence[Reading], sequel: Sequel | None = None
+) -> list[Reading]:
     """The clauses, each read with the message around it and with the clause before it.
 
     Args:
         whole: The message.
         parts: Its clauses in order.
+        sequel: How the message reads after the answer before it, if there was one; the first
+            clause is read after that answer.
     """
     read: list[Reading] = []
+    before = sequel.answered if sequel else ""
     for part in parts:
         part = _in_light_of(whole, part)
-        if part.behind and read and part.confidence < CLEAR_BEHIND:
-            part = after(Sequel(read[-1].intent, part.behind, within=True), part)
+        if part.behind and before not in TALK and part.confidence < CLEAR_BEHIND:
+            part = after(Sequel(before, part.behind, within=bool(read)), part)
         read.append(part)
+        before = part.intent
     return read
 
 
