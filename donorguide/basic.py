@@ -10,12 +10,12 @@ from donorguide.language.clauses import clauses
 from donorguide.language.matching import Match, QuestionMatcher
 from donorguide.language.questions import (
     ASIDE,
-    FALLBACK,
     FIRST_PERSON,
     INTERROGATIVE,
     OTHER_LANGUAGE,
     RISKS,
 )
+from donorguide.language.readings import FALLBACK
 from donorguide.language.risk import RiskFinder
 
 WORTH_OFFERING = 0.35  # likeness from which an entry's question is worth a button

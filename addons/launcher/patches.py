@@ -90,7 +90,8 @@ def compile_the_action_schema_once() -> None:
 def tell_the_parser_what_was_answered() -> None:
     """NLU components see one message alone; "and school?" means something only after an answer.
 
-    The id of the entry answered last goes into the metadata of the message while it is parsed.
+    The id of the entry answered last, or suggested since, goes into the metadata of the message
+    while it is parsed.
     """
     from rasa.core.processor import MessageProcessor
 
@@ -100,8 +101,9 @@ def tell_the_parser_what_was_answered() -> None:
         processor: Any, message: Any, tracker: Any = None, *arguments: Any, **named: Any
     ) -> Any:
         memory = (tracker.get_slot("memory") if tracker else None) or {}
+        before = memory.get("suggested") or memory.get("entries", [])[-1:]
         metadata = message.metadata
-        message.metadata = {**(metadata or {}), "answered": memory.get("entries", [])[-1:]}
+        message.metadata = {**(metadata or {}), "answered": before[:1]}
         try:
             return await parse(processor, message, tracker, *arguments, **named)
         finally:

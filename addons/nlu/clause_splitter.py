@@ -1,5 +1,6 @@
 """Adds the clauses of a message behind it, so that every later component reads each alone."""
 
+from itertools import pairwise
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -45,18 +46,27 @@ class ClauseSplitter(GraphComponent):
         text = whole.get(TEXT) or ""
         parts = clauses(text)
         loose = len(parts) == 1
-        split = [_marked(part, loose=loose) for part in (halves(text) if loose else parts)]
-        return [whole, *split, *self._sequels(whole, text)]
+        if loose:
+            parts = halves(text)
+        split = [_marked(part, loose=loose) for part in parts]
+        answered = self._answered(whole)
+        sequels = [_marked(f"{self._entries[one].question} {text}", sequel=one) for one in answered]
+        before = self._entries[answered[0]].question if answered else ""
+        short = len(text.split()) <= LONGEST_FOLLOW_UP
+        return [whole, *split, *(sequels if short else []), *_behind([before, *parts])]
 
-    def _sequels(self, whole: Message, text: str) -> list[Message]:
+    def _answered(self, whole: Message) -> list[str]:
         answered = (whole.get("metadata") or {}).get("answered", ())
-        if len(text.split()) > LONGEST_FOLLOW_UP:
-            return []
-        return [
-            _marked(f"{self._entries[entry].question} {text}", sequel=entry)
-            for entry in answered
-            if entry in self._entries
-        ]
+        return [entry for entry in answered if entry in self._entries]
+
+
+def _behind(parts: list[str]) -> list[Message]:
+    """The short clauses once more, each behind the clause or the answered question before it."""
+    return [
+        _marked(f"{before} {part}", behind=number)
+        for number, (before, part) in enumerate(pairwise(parts))
+        if before and len(part.split()) <= LONGEST_FOLLOW_UP
+    ]
 
 
 def _marked(text: str, **marks: Any) -> Message:

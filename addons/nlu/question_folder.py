@@ -1,5 +1,6 @@
 """Folds the clauses of a message into its questions and chooses the message's intent."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -10,7 +11,8 @@ from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from donorguide.language.questions import Reading, Sequel, questions
+from donorguide.language.questions import questions
+from donorguide.language.readings import Reading, Sequel
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -25,7 +27,7 @@ class QuestionFolder(IntentClassifier, GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """How sure a clause must be to count as a question of its own."""
-        return {"clause_threshold": 0.7}
+        return {"clause_threshold": 0.4}
 
     def __init__(self, config: dict[str, Any]) -> None:
         """Keeps the threshold."""
@@ -45,7 +47,9 @@ class QuestionFolder(IntentClassifier, GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Sets `questions`, and the intent of the most urgent of them."""
         whole = messages[0]
-        parts = [_reading(one) for one in messages[1:] if not one.get("sequel")]
+        behind = {one.get("behind"): tuple(one.get("intent_ranking")) for one in messages[1:]}
+        plain = [one for one in messages[1:] if not one.get("sequel") and one.get("behind") is None]
+        parts = [_reading(one, behind.get(number, ())) for number, one in enumerate(plain)]
         sequel = next((_sequel(one) for one in messages if one.get("sequel")), None)
         asked, urgent = questions(_reading(whole), parts, self._threshold, sequel)
         whole.set("questions", [one.as_dict() for one in asked], add_to_output=True)
@@ -56,10 +60,10 @@ class QuestionFolder(IntentClassifier, GraphComponent):
 
 
 def _sequel(message: Message) -> Sequel:
-    return Sequel(message.get("sequel"), tuple(message.get("intent_ranking")))
+    return Sequel(f"ask_{message.get('sequel')}", tuple(message.get("intent_ranking")))
 
 
-def _reading(message: Message) -> Reading:
+def _reading(message: Message, behind: Sequence[Mapping[str, Any]] = ()) -> Reading:
     return Reading(
         text=message.get(TEXT) or "",
         ranking=tuple(message.get("intent_ranking")),
@@ -68,4 +72,5 @@ def _reading(message: Message) -> Reading:
         language=message.get("language"),
         unknown_words=message.get("unknown_words", 0.0),
         loose=message.get("loose", False),
+        behind=tuple(behind),
     )

@@ -72,6 +72,11 @@ class Memory:
 
     LONGEST = 10
 
+    @property
+    def topic(self) -> tuple[str, ...]:
+        """The entry that a follow-up goes on from; what was suggested last, if nobody said no."""
+        return self.suggested[:1] or self.entries[-1:]
+
     def answered(self, entries: Sequence[str]) -> "Memory":
         """The memory after these entries were answered, in this order."""
         newest = entries[-1]

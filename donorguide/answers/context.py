@@ -3,13 +3,17 @@
 from collections.abc import Iterable, Sequence
 
 from donorguide.answers.asked import Memory, Question
+from donorguide.answers.following import OF_THE_ANSWER, facet_of, follow
 from donorguide.knowledge import Entry, Knowledge
 
-# How much likelier a question with "they" or "there" leads on from the last answers, or
-# stays with their topic; measured in docs/decisions/0003.
-NEARER = 8.0
+# How much likelier a question leads on from the last answer, stays with its topic, or asks
+# for it again, than that it leads elsewhere; measured in docs/decisions/0003.
+NEARER = 4.0
 SAME_TOPIC = 2.0
+AGAIN = 3.0
 CLEAR = 0.5  # confidence from which a question needs no context
+CLEAR_BACK = 0.5  # the same where it says "they" or "there"
+POOL_LEAST = 0.02
 LATEST = 2  # answers that a question refers back to
 
 
@@ -21,23 +25,45 @@ def in_context(question: Question, memory: Memory, knowledge: Knowledge) -> Ques
         memory: Its latest entries are what "they", "it" or "there" may mean.
         knowledge: Says which entries lead on from which, and which state a figure.
     """
-    before = memory.entries[-LATEST:] if question.focus.refers else ()
     figured = () if question.focus.other_time else knowledge.entries_with(question.focus.figures)
-    if question.confidence >= CLEAR or not (before or figured):
+    clear = CLEAR_BACK if question.focus.refers else CLEAR
+    if question.confidence >= clear or not (memory.topic or figured):
         return question
-    latest = [knowledge.entries[one] for one in before]
+    about = (*memory.entries[-LATEST:], *memory.topic)[-LATEST:]
+    latest = [knowledge.entries[one] for one in about]
+    if latest:
+        question = _pooled(question, latest[-1], knowledge)
     stating = [knowledge.entries[one] for one in figured]
-    nearby = _led_to(latest, before[-1:]) | set(figured) | _led_to(stating, ())
+    nearby = _led_to(latest, memory.topic) | set(figured) | _led_to(stating, ())
     topics = {entry.topic for entry in latest}
 
     def weight(intent: str) -> float:
         entry = knowledge.entries.get(intent.removeprefix("ask_"))
         if entry is None:
             return 1.0
+        if entry.id in memory.topic:
+            return AGAIN
         return NEARER if entry.id in nearby else SAME_TOPIC if entry.topic in topics else 1.0
 
-    weighed = [(name, min(1.0, chance * weight(name))) for name, chance in question.ranking]
+    weighed = [(name, chance * weight(name)) for name, chance in question.ranking]
+    total = max(1.0, sum(chance for _, chance in weighed)) if latest else 1.0
+    weighed = [(name, min(1.0, chance / total)) for name, chance in weighed]
     return question.ranked(sorted(weighed, key=lambda one: -one[1]))
+
+
+def _pooled(question: Question, last: Entry, knowledge: Knowledge) -> Question:
+    """The question with the chance of each follow-up given to the entry that it leads to."""
+    chances = dict(question.ranking)
+    for intent, chance in question.ranking:
+        facet = intent.removeprefix("facet_")
+        if facet == intent or facet in OF_THE_ANSWER:
+            continue
+        verdict = follow(last, facet_of(question, intent, last), question, knowledge)
+        target = f"ask_{verdict.entry.id}"
+        if not verdict.refusal and chances.get(target, 0.0) >= POOL_LEAST:
+            chances[target] = chances.get(target, 0.0) + chance
+            del chances[intent]
+    return question.ranked(sorted(chances.items(), key=lambda one: -one[1]))
 
 
 def without_context(question: Question) -> Question | None:

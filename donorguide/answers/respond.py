@@ -5,23 +5,22 @@ from dataclasses import replace
 
 from donorguide.answers.asked import Memory, Question
 from donorguide.answers.context import in_context, without_context
-from donorguide.answers.offers import SCOPES, Verdict, check, without
+from donorguide.answers.following import facet_of, follow
+from donorguide.answers.offers import SCOPES, Verdict, check
 from donorguide.answers.reply import MOST_BUTTONS, Composer, Reply
+from donorguide.answers.sureness import sure
 from donorguide.knowledge import Entry
 
 MOST_ANSWERED = 3  # questions of one message
 MOST_REPEATS = 2
 MOST_SUGGESTED = 2
-# Below it a fact is only suggested; measured in docs/decisions/0003.
-SURE_OF_A_FACT = 0.45
 SURE_OF_ITS_WORDS = 0.1  # confidence from which a follow-up that leads nowhere asks for a fact
 SURE_OF_A_FOLLOW_UP = 0.5  # confidence from which a question is one, whatever came before
-SURE_OF_A_GAP = 0.2  # the same for saying that the source does not tell
-SURE_OF_A_SAYING = 0.3  # and for small talk
+LEAST_OF_A_FOLLOW_UP = 0.3  # confidence below which nothing is followed up
+SURE_OF_A_SAYING = 0.3  # the same for small talk
 LEAST_SUGGESTED = 0.03  # confidence below which an entry is not worth a "did you mean"
 FALLBACK = "nlu_fallback"
 UNCLEAR = ("unsure", "no_context")  # outcomes that say nothing
-GROUPS = frozenset({"people", "children", "young_people", "families", "disability"})
 
 
 def respond(questions: Sequence[Question], memory: Memory, composer: Composer) -> Reply:
@@ -43,11 +42,11 @@ def respond(questions: Sequence[Question], memory: Memory, composer: Composer) -
 
 def _one(question: Question, memory: Memory, composer: Composer) -> Reply:
     if question.intent.startswith("ask_"):
-        unknown = composer.knowledge.entries[question.entries[0]].unknown
-        sure = question.confidence >= (SURE_OF_A_GAP if unknown else SURE_OF_A_FACT)
-        return (answer if sure else suggest)(question, memory, composer)
+        reply = answer if sure(question, composer.knowledge) else suggest
+        return reply(question, memory, composer)
     if question.intent.startswith("facet_"):
-        return follow_up(question, memory, composer)
+        reply = follow_up if question.confidence >= LEAST_OF_A_FOLLOW_UP else suggest
+        return reply(question, memory, composer)
     if question.intent == FALLBACK:
         return suggest(question, memory, composer)
     if question.confidence < SURE_OF_A_SAYING:
@@ -104,10 +103,10 @@ def follow_up(question: Question, memory: Memory, composer: Composer) -> Reply:
     if figured and (question.intent == "facet_figure" or not memory.entries):
         stated = [_state(entries[one], memory, composer) for one in figured[:MOST_ANSWERED]]
         return _together(stated, (), composer) if len(stated) > 1 else stated[0]
-    if not memory.entries:
+    if not memory.topic:
         return _without_context(question, memory, composer)
-    last = entries[memory.entries[-1]]
-    facet = _facet(question, last)
+    last = entries[memory.topic[0]]
+    facet = facet_of(question, question.intent, last)
     if facet == "source":
         source = composer.knowledge.sources[last.source]
         text = composer.saying("from_source", title=source.title, publisher=source.publisher)
@@ -118,7 +117,7 @@ def follow_up(question: Question, memory: Memory, composer: Composer) -> Reply:
         return _state(entries[_earlier(question, memory)], memory, composer)
     if facet in ("more", "next"):
         return _more(last, facet, memory, composer)
-    verdict = _follow(last, facet, question, composer)
+    verdict = follow(last, facet, question, composer.knowledge)
     if verdict.refusal and question.likely(SURE_OF_ITS_WORDS):
         return answer(question, memory, composer)
     return _deliver(verdict, question, memory, composer)
@@ -161,15 +160,6 @@ def suggest(question: Question, memory: Memory, composer: Composer) -> Reply:
     return _reply(composer.saying(name), name, memory.puzzled(nearest), composer, buttons)
 
 
-def _facet(question: Question, last: Entry) -> str:
-    """What of the last answer is followed up, by the intent or more exactly by the focus."""
-    facet = question.intent.removeprefix("facet_")
-    exact = question.focus.kind if facet == "since" else ""
-    if facet in GROUPS and question.focus.groups == {"people"}:
-        exact = "people"
-    return exact if exact in last.follow_ups else facet
-
-
 def _without_context(question: Question, memory: Memory, composer: Composer) -> Reply:
     """The first question of a conversation that names no subject."""
     first = composer.knowledge.place.follow_ups.get(question.intent.removeprefix("facet_"))
@@ -179,25 +169,6 @@ def _without_context(question: Question, memory: Memory, composer: Composer) -> 
     if named and question.confidence < SURE_OF_A_FOLLOW_UP:
         return _one(named, memory, composer)
     return say("no_context", memory, composer)
-
-
-def _follow(last: Entry, facet: str, question: Question, composer: Composer) -> Verdict:
-    entries = composer.knowledge.entries
-    base = entries[last.related[0]] if last.unknown else last
-    focus = question.focus
-    followed = last.follow_ups.get(facet)
-    if not followed and last.unknown and facet not in {*GROUPS, *SCOPES}:
-        return Verdict(base, f"no_{facet}")
-    followed = followed or base.follow_ups.get(facet)
-    if followed:
-        target = entries[followed]
-        return check(target, without(focus, facet), composer.knowledge)
-    offers = base.offers
-    if facet in offers.kinds | offers.scopes | offers.groups:
-        return check(base, focus, composer.knowledge)
-    if facet in GROUPS:
-        return Verdict(base, "other_group")
-    return Verdict(base, "no_what" if facet in SCOPES else f"no_{facet}")
 
 
 def _earlier(question: Question, memory: Memory) -> str:

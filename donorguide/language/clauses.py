@@ -44,6 +44,15 @@ OPEN_END = re.compile(
     r"decides?|idea|about|of|by|for|with|from|than)(?: (?:me|us|him|her|them))?$",
     re.IGNORECASE,
 )
+# A question may end so all the same: "what does it live from".
+ASKS = re.compile(r"^\W*(?:and\W+|but\W+)?(?:what|which|who|whom|where|how)\b", re.IGNORECASE)
+BEGINS = re.compile(rf"^\W*(?:(?:and|but)\W+)?(?:{ASKING})\b", re.IGNORECASE)
+# What only leads on to the next clause: "and", "in the northeast".
+LEADING = re.compile(
+    r"^(?:and|but|so|then|also|plus|or|well|ok|okay|(?:and\s+|but\s+|so\s+)?"
+    r"(?:in|for|of|at|among|with|as for|from|within)(?:\s+[\w'-]+){1,4})$",
+    re.IGNORECASE,
+)
 LONGEST_KEYWORDS = 4  # words in each part of a list of keywords
 MOST = 8  # clauses that are read; of a longer message the last count, where its point mostly is
 
@@ -72,7 +81,13 @@ def _whole_sentences(parts: list[str]) -> list[str]:
     for part in parts:
         if whole and SUBORDINATE.match(whole[-1]):
             whole[-1] = f"{whole[-1]}, {part}"
-        elif whole and OPEN_END.search(whole[-1]):
+        elif whole and LEADING.match(whole[-1]) and ASKS.match(part):
+            whole[-1] = f"{whole[-1]} {part}"
+        elif (
+            whole
+            and OPEN_END.search(whole[-1])
+            and not (ASKS.match(whole[-1]) and BEGINS.match(part) and len(whole[-1].split()) > 3)
+        ):
             whole[-1] = f"{whole[-1]} {part}"
         else:
             whole.append(part)

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from donorguide.language.clauses import ASKING, BETWEEN, LONGEST_KEYWORDS
+from donorguide.language.readings import FALLBACK, Reading, Sequel, after, connected
 
 # An intent the reader is sure of, whatever the classifier says.
 OTHER_LANGUAGE = "other_language"
-FALLBACK = "nlu_fallback"
 IDENTITY = "ask_child_identity"
 RISKS = {"self_harm": "self_harm", "danger": "danger", "child_identity": IDENTITY}
 # The most urgent first; all others are questions about the place.
@@ -22,6 +22,8 @@ ASIDE = frozenset(
     "greet goodbye thank how_are_you about_myself praise insult affirm deny off_topic "
     "manipulation bot help start_over nlu_fallback".split()
 )
+# Of these, what is answered beside a question where it surely is asked for.
+ASKED_ASIDE = ("bot", "off_topic")
 # So are follow-ups that only go on.
 PASSING = ASIDE | {"facet_next", "facet_more", "facet_repeat", "facet_back", "facet_figure"}
 
@@ -30,19 +32,16 @@ SURE_URGENT = 0.5  # a statement counts, such as a wish to give
 SURE_BESIDE = 0.9  # the same, where the message clearly asks something else
 CLEAR = 0.6  # a message clearly asks what it seems to
 SURE_WHOLE = 0.9  # a message hardly asks a second thing
-SURE_HALF = 0.6  # half a clause counts as a question
+BESIDE_WHOLE = 0.6  # a clause does count beside such a whole
+SURE_GOING_ON = 0.2  # the same for one with "they" or "it" behind another question
+SHORT = 5
+SURE_ASIDE = 0.9  # what is mostly passed over was asked for
+SURE_HALF = 0.5  # half a clause counts as a question
 SURE_ALONE = 0.8  # halves need no leave of the whole
-UNMOVED = 0.9  # a clause needs no light from the rest
-CLEAR_AFTER = 0.95  # a question means the same after any answer
-AROUND = 0.3  # how much the rest counts, from 0 to 1
-BEFORE = 0.5  # the same for the answer before
-ONCE_MORE = 0.1  # the chance that a follow-up is answered by the same entry again
 ALSO_WHOLE = 0.15  # half a clause is grave only if the whole may be
-LEAST = 0.001  # the chance of an intent that is not ranked
 MOST_UNKNOWN = 0.5  # share of words that are none; above it a message is gibberish
 
-MOST_RANKED = 10
-MOST_JOINED = 4  # intents among which both halves must be
+MOST_JOINED = 6  # intents among which both halves must be
 FEWEST_OF_A_QUESTION = 4  # words
 LEADS_IN = re.compile(
     r"^\W*(?:tell me|give me|i want|i would|i'd|can you|could you|do you know)\b", re.IGNORECASE
@@ -53,65 +52,6 @@ INTERROGATIVE = re.compile(
 )
 NEGATED = re.compile(r"^\W*(?:no\W+)?not\b", re.IGNORECASE)  # "no, not the city"
 FIRST_PERSON = re.compile(r"\b(?:i|i'm|im|i've|my|we|our|me|us)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A message or a clause as the components read it.
-
-    Args:
-        ranking: Intents with their confidence, `{"name", "confidence"}`, best first.
-        focus: What it asks for, as `Focus.as_dict` gives it.
-        risk: The kind of risk it speaks of; empty if none.
-        language: Its language, by code.
-        unknown_words: The share of its words that are no words, from 0 to 1.
-        loose: Whether it is half of a clause, joined to the other by "and" or a comma.
-    """
-
-    text: str
-    ranking: tuple[Mapping[str, Any], ...]
-    focus: Mapping[str, Any]
-    risk: str = ""
-    language: str = "en"
-    unknown_words: float = 0.0
-    loose: bool = False
-
-    @property
-    def intent(self) -> str:
-        """The likeliest intent; empty for a text without words."""
-        return self.ranking[0]["name"] or ""
-
-    @property
-    def confidence(self) -> float:
-        """How likely it is."""
-        return float(self.ranking[0]["confidence"])
-
-    def surely(self, intent: str) -> "Reading":
-        """The reading with an intent that is beyond doubt."""
-        others = [one for one in self.ranking if one["name"] != intent]
-        return replace(self, ranking=({"name": intent, "confidence": 1.0}, *others))
-
-    def as_dict(self) -> dict[str, Any]:
-        """The question in values that JSON can carry."""
-        return {
-            "text": self.text,
-            "intent": dict(self.ranking[0]),
-            "intent_ranking": [dict(one) for one in self.ranking[:MOST_RANKED]],
-            "focus": dict(self.focus),
-        }
-
-
-@dataclass(frozen=True)
-class Sequel:
-    """A message read behind the question that was answered before it.
-
-    Args:
-        answered: The entry of that question.
-        ranking: Intents with their confidence, best first.
-    """
-
-    answered: str
-    ranking: tuple[Mapping[str, Any], ...]
 
 
 def questions(
@@ -128,15 +68,15 @@ def questions(
     alone = _beyond_doubt(whole, parts)
     if alone:
         return [alone], alone
-    parts = [_in_light_of(whole, part) for part in parts]
+    parts = connected(whole, parts, sequel)
     loose = bool(parts) and parts[0].loose
     asked = _distinct(_joined(whole, parts) if loose else _asked(parts, whole, threshold))
     understood = [one for one in asked if one.intent != FALLBACK]
     best = max([whole, *understood], key=lambda one: one.confidence)
     if len(understood) < 2:
         asked = [replace(best, focus=_focus(best, whole, parts))]
-    if sequel:
-        asked = [_after(sequel, one) for one in asked]
+    if sequel and len(asked) == 1:
+        asked = [after(sequel, one) for one in asked]
     return asked, min(asked, key=lambda one: _rank(one.intent))
 
 
@@ -185,41 +125,6 @@ def _bar(whole: Reading) -> float:
     return SURE_BESIDE if elsewhere else SURE_URGENT
 
 
-def _in_light_of(whole: Reading, part: Reading) -> Reading:
-    """A clause with "they" or "there", read with what the message says around it."""
-    if not part.focus.get("refers") or part.confidence >= UNMOVED:
-        return part
-    return _weighed(part, {one["name"]: one["confidence"] for one in whole.ranking}, AROUND)
-
-
-def _after(sequel: Sequel, question: Reading) -> Reading:
-    """A question that is not clear alone, read after the answer before it.
-
-    That answer is hardly asked for once more, unless the question itself says so.
-    """
-    if question.confidence >= CLEAR_AFTER or question.intent == FALLBACK:
-        return question
-    own = f"ask_{sequel.answered}"
-    others = {one["name"]: one["confidence"] for one in sequel.ranking if one["name"] != own}
-    total = sum(others.values()) / (1 - ONCE_MORE)
-    chances = {own: ONCE_MORE, **{name: chance / total for name, chance in others.items()}}
-    known = {one["name"] for one in question.ranking}
-    added = [{"name": name, "confidence": LEAST} for name in chances if name not in known]
-    return _weighed(replace(question, ranking=(*question.ranking, *added)), chances, BEFORE)
-
-
-def _weighed(reading: Reading, around: Mapping[str, float], share: float) -> Reading:
-    """A reading with each intent weighed by its chance in another reading."""
-    weighed = [
-        (one["confidence"] ** (1 - share) * max(around.get(one["name"], 0), LEAST) ** share, one)
-        for one in reading.ranking
-    ]
-    total = sum(chance for chance, _ in weighed)
-    weighed.sort(key=lambda pair: -pair[0])
-    ranking = tuple({**one, "confidence": chance / total} for chance, one in weighed)
-    return replace(reading, ranking=ranking)
-
-
 def _asked(parts: Sequence[Reading], whole: Reading, threshold: float) -> list[Reading]:
     """The clauses that ask something; statements count only where nothing is asked.
 
@@ -233,16 +138,21 @@ def _asked(parts: Sequence[Reading], whole: Reading, threshold: float) -> list[R
     urgent = [part for part in parts if part.intent in URGENT and part.confidence >= bar]
     candidates = [part for part in parts if part in asking or part in urgent] if asking else parts
     if whole.confidence >= SURE_WHOLE:
-        threshold = SURE_BESIDE
+        threshold = BESIDE_WHOLE
     if whole.intent == "off_topic" and whole.confidence >= CLEAR:
         threshold = SURE_BESIDE
     asked: list[Reading] = []
     for part in candidates:
-        if part.intent in PASSING or NEGATED.search(part.text):
+        aside = part.intent in PASSING and not (
+            part.intent in ASKED_ASIDE and part.confidence >= SURE_ASIDE
+        )
+        if aside or NEGATED.search(part.text):
             continue
         if (not asked or asked[-1].intent in URGENT) and _tail(part, parts):
             continue
-        if part.confidence >= threshold or (asked and part.focus.get("refers")):
+        goes_on = bool(asked) and (part.focus.get("refers") or len(part.text.split()) <= SHORT)
+        bar = min(threshold, SURE_GOING_ON) if goes_on else threshold
+        if part.confidence >= bar:
             asked.append(part)
         elif _is_question(part):
             asked.append(part.surely(FALLBACK))

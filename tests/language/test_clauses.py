@@ -52,3 +52,22 @@ def test_of_a_very_long_message_the_end_is_read() -> None:
 
     assert parts[-1] == "Is this question 99?"
     assert len(parts) < 20
+
+
+@pytest.mark.parametrize(
+    ("message", "last"),
+    [
+        (
+            "Is it worse off? And in the northeast, how many are poor?",
+            "And in the northeast how many are poor?",
+        ),
+        (
+            "What is poor there, what does it live from, and who do you work with?",
+            "who do you work with?",
+        ),
+    ],
+)
+def test_a_lead_stays_with_its_question_and_a_preposition_may_end_one(
+    message: str, last: str
+) -> None:
+    assert clauses(message)[-1] == last

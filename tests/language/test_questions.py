@@ -4,7 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 from donorguide.knowledge import Focus
-from donorguide.language.questions import Reading, Sequel, questions
+from donorguide.language.questions import questions
+from donorguide.language.readings import Reading, Sequel
 
 THRESHOLD = 0.35
 
@@ -111,7 +112,7 @@ def test_an_unclear_question_is_read_after_the_answer_before_it() -> None:
         {"name": "ask_food", "confidence": 0.6},
         {"name": "ask_missed_education", "confidence": 0.3},
     )
-    asked, _ = questions(alone, [], THRESHOLD, Sequel("food", after))
+    asked, _ = questions(alone, [], THRESHOLD, Sequel("ask_food", after))
 
     assert asked[0].intent == "ask_missed_education"
 
@@ -119,7 +120,7 @@ def test_an_unclear_question_is_read_after_the_answer_before_it() -> None:
 def test_a_clear_question_means_the_same_after_any_answer() -> None:
     clear = make_reading("Where is Qiqihar?", "ask_location")
     after = ({"name": "ask_growth", "confidence": 0.9},)
-    asked, _ = questions(clear, [], THRESHOLD, Sequel("food", after))
+    asked, _ = questions(clear, [], THRESHOLD, Sequel("ask_food", after))
 
     assert asked[0].intent == "ask_location"
 
@@ -209,7 +210,7 @@ def test_the_answer_before_is_hardly_asked_for_once_more() -> None:
         {"name": "ask_food", "confidence": 0.9},
         {"name": "ask_relatives", "confidence": 0.08},
     )
-    asked, _ = questions(alone, [], THRESHOLD, Sequel("food", after))
+    asked, _ = questions(alone, [], THRESHOLD, Sequel("ask_food", after))
 
     assert asked[0].intent == "ask_relatives"
 
@@ -231,3 +232,29 @@ def test_keywords_that_surely_name_a_figure_ask_for_it() -> None:
     ]
 
     assert read(*parts)[0] == ["ask_poverty_rate", "ask_poor_number"]
+
+
+def test_a_clause_is_read_behind_the_one_before_it() -> None:
+    first = make_reading("Do teachers learn from you?", "ask_teacher_training", 0.99)
+    second = replace(
+        reading("how many took part?", {"ask_youth_outcomes": 0.3, "ask_teacher_number": 0.2}),
+        behind=(
+            {"name": "ask_teacher_number", "confidence": 0.6},
+            {"name": "ask_teacher_training", "confidence": 0.3},
+        ),
+    )
+
+    assert read(first, second)[0] == ["ask_teacher_training", "ask_teacher_number"]
+
+
+def test_where_only_the_clause_before_is_heard_a_clause_means_what_it_says() -> None:
+    first = make_reading("is it important?", "ask_centre", 0.99)
+    second = replace(
+        reading("is it by Russia?", {"ask_border_trade": 0.8, "ask_geography": 0.1}),
+        behind=(
+            {"name": "ask_centre", "confidence": 0.98},
+            {"name": "ask_geography", "confidence": 0.02},
+        ),
+    )
+
+    assert read(first, second)[0] == ["ask_centre", "ask_border_trade"]

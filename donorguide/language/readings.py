@@ -1,0 +1,143 @@
+"""How a message or a clause was read, and what the readings around it make of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+FALLBACK = "nlu_fallback"
+
+# Confidences; docs/decisions/0003 says how they were chosen.
+UNMOVED = 0.9  # a clause needs no light from the rest
+CLEAR_BEHIND = 0.9  # a clause means the same behind any other
+CLEAR_AFTER = 0.95  # a question means the same after any answer
+AROUND = 0.3  # how much the rest counts, from 0 to 1
+BEFORE = 0.5  # the same for the answer or the clause before
+TOLD = 2.0  # times the chance of anything but the clause before; below 1 it counts less
+ONCE_MORE = 0.1  # the chance that a follow-up is answered by the same entry again
+LEAST = 0.001  # the chance of an intent that is not ranked
+
+MOST_RANKED = 10
+# Behind what is no question nothing is read.
+TALK = frozenset(["", *"greet goodbye thank how_are_you about_myself praise affirm deny".split()])
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A message or a clause as the components read it.
+
+    Args:
+        ranking: Intents with their confidence, `{"name", "confidence"}`, best first.
+        focus: What it asks for, as `Focus.as_dict` gives it.
+        risk: The kind of risk it speaks of; empty if none.
+        language: Its language, by code.
+        unknown_words: The share of its words that are no words, from 0 to 1.
+        loose: Whether it is half of a clause, joined to the other by "and" or a comma.
+        behind: Its ranking when it is read behind the clause before it; empty if there is none.
+    """
+
+    text: str
+    ranking: tuple[Mapping[str, Any], ...]
+    focus: Mapping[str, Any]
+    risk: str = ""
+    language: str = "en"
+    unknown_words: float = 0.0
+    loose: bool = False
+    behind: tuple[Mapping[str, Any], ...] = ()
+
+    @property
+    def intent(self) -> str:
+        """The likeliest intent; empty for a text without words."""
+        return self.ranking[0]["name"] or ""
+
+    @property
+    def confidence(self) -> float:
+        """How likely it is."""
+        return float(self.ranking[0]["confidence"])
+
+    def surely(self, intent: str) -> "Reading":
+        """The reading with an intent that is beyond doubt."""
+        others = [one for one in self.ranking if one["name"] != intent]
+        return replace(self, ranking=({"name": intent, "confidence": 1.0}, *others))
+
+    def as_dict(self) -> dict[str, Any]:
+        """The question in values that JSON can carry."""
+        return {
+            "text": self.text,
+            "intent": dict(self.ranking[0]),
+            "intent_ranking": [dict(one) for one in self.ranking[:MOST_RANKED]],
+            "focus": dict(self.focus),
+        }
+
+
+@dataclass(frozen=True)
+class Sequel:
+    """A message read behind the question that was answered before it.
+
+    Args:
+        answered: The intent of that question.
+        ranking: Intents with their confidence, best first.
+        within: Whether that question stands in the same message. What is read behind it then
+            mostly asks for something else, and tells little where only the first is heard.
+    """
+
+    answered: str
+    ranking: tuple[Mapping[str, Any], ...]
+    within: bool = False
+
+
+def connected(
+    whole: Reading, parts: Sequence[Reading], sequel: Sequel | None = None
+) -> list[Reading]:
+    """The clauses, each read with the message around it and with the clause before it.
+
+    Args:
+        whole: The message.
+        parts: Its clauses in order.
+        sequel: How the message reads after the answer before it, if there was one; the first
+            clause is read after that answer.
+    """
+    read: list[Reading] = []
+    before = sequel.answered if sequel else ""
+    for part in parts:
+        part = _in_light_of(whole, part)
+        if part.behind and before not in TALK and part.confidence < CLEAR_BEHIND:
+            part = after(Sequel(before, part.behind, within=bool(read)), part)
+        read.append(part)
+        before = part.intent
+    return read
+
+
+def _in_light_of(whole: Reading, part: Reading) -> Reading:
+    """A clause with "they" or "there", read with what the message says around it."""
+    if not part.focus.get("refers") or part.confidence >= UNMOVED:
+        return part
+    return _weighed(part, {one["name"]: one["confidence"] for one in whole.ranking}, AROUND)
+
+
+def after(sequel: Sequel, question: Reading) -> Reading:
+    """A question that is not clear alone, read after the answer before it.
+
+    That answer is hardly asked for once more, unless the question itself says so.
+    """
+    if question.confidence >= CLEAR_AFTER or question.intent == FALLBACK:
+        return question
+    own = sequel.answered
+    others = {one["name"]: one["confidence"] for one in sequel.ranking if one["name"] != own}
+    total = sum(others.values()) / (1 - ONCE_MORE)
+    chances = {own: ONCE_MORE, **{name: chance / total for name, chance in others.items()}}
+    known = {one["name"] for one in question.ranking}
+    added = [{"name": name, "confidence": LEAST} for name in chances if name not in known]
+    told = min(1.0, sum(others.values()) * TOLD) if sequel.within else 1.0
+    return _weighed(replace(question, ranking=(*question.ranking, *added)), chances, BEFORE * told)
+
+
+def _weighed(reading: Reading, around: Mapping[str, float], share: float) -> Reading:
+    """A reading with each intent weighed by its chance in another reading."""
+    weighed = [
+        (one["confidence"] ** (1 - share) * max(around.get(one["name"], 0), LEAST) ** share, one)
+        for one in reading.ranking
+    ]
+    total = sum(chance for chance, _ in weighed)
+    weighed.sort(key=lambda pair: -pair[0])
+    ranking = tuple({**one, "confidence": chance / total} for chance, one in weighed)
+    return replace(reading, ranking=ranking)

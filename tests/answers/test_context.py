@@ -1,0 +1,44 @@
+"""A question that is not clear alone is read in the light of the conversation."""
+
+from donorguide.answers import Memory, Question
+from donorguide.answers.context import in_context
+from tests.answers.visitor import make_visitor
+from tests.factories import make_entry, make_knowledge
+
+KNOWLEDGE = make_knowledge(
+    make_entry("plan", topic="youth", related=("courses",), follow_ups={"who": "team"}),
+    make_entry("courses", topic="youth"),
+    make_entry("team", topic="youth"),
+    make_entry("trade", topic="place"),
+)
+
+
+def first_intent(memory: Memory, **chances: float) -> str:
+    """What a question is taken for after what the memory holds."""
+    question = Question(tuple(chances), confidences=tuple(chances.values()))
+    return in_context(question, memory, KNOWLEDGE).intent
+
+
+def test_what_leads_on_from_the_last_answer_is_likelier() -> None:
+    memory = Memory().answered(["plan"])
+
+    assert first_intent(memory, ask_trade=0.3, ask_courses=0.2) == "ask_courses"
+    assert first_intent(Memory(), ask_trade=0.3, ask_courses=0.2) == "ask_trade"
+
+
+def test_a_clear_question_stays_what_it_is() -> None:
+    assert first_intent(Memory().answered(["plan"]), ask_trade=0.6, ask_courses=0.3) == "ask_trade"
+
+
+def test_a_follow_up_and_the_entry_it_leads_to_are_one_meaning() -> None:
+    memory = Memory().answered(["plan"])
+
+    assert first_intent(memory, ask_trade=0.3, facet_who=0.2, ask_team=0.1) == "ask_team"
+
+
+def test_a_suggestion_is_followed_up_as_an_answer_is() -> None:
+    visitor = make_visitor(make_entry("rate", follow_ups={"why": "cause"}), make_entry("cause"))
+
+    visitor.is_not_understood("rate")
+
+    assert visitor.follows_up("why").entries == ("cause",)
