@@ -14,6 +14,8 @@ AGAIN = 3.0
 CLEAR = 0.5  # confidence from which a question needs no context
 CLEAR_BACK = 0.5  # the same where it says "they" or "there"
 POOL_LEAST = 0.02
+# Of the groups the one that fares otherwise than all: what is told of children is not told of it.
+CARRIED = "disability"
 LATEST = 2  # answers that a question refers back to
 
 
@@ -49,6 +51,26 @@ def in_context(question: Question, memory: Memory, knowledge: Knowledge) -> Ques
     total = max(1.0, sum(chance for _, chance in weighed)) if latest else 1.0
     weighed = [(name, min(1.0, chance / total)) for name, chance in weighed]
     return question.ranked(sorted(weighed, key=lambda one: -one[1]))
+
+
+def carried_over(question: Question, memory: Memory, knowledge: Knowledge) -> Question:
+    """A question of "them" after an answer on a group is one of that group.
+
+    Args:
+        question: As it was understood in context.
+        memory: Its topic says of whom the last answer was.
+        knowledge: Says what an entry leads to for that group.
+    """
+    entry = knowledge.entries.get(question.intent.removeprefix("ask_"))
+    last = [knowledge.entries[one] for one in memory.topic if one in knowledge.entries]
+    if not entry or not last or not question.focus.refers:
+        return question
+    own = {entry.topic, *(knowledge.entries[one].topic for one in entry.related)}
+    target = entry.follow_ups.get(CARRIED)
+    if not target or last[0].topic != CARRIED or CARRIED in own:
+        return question
+    ranking = [one for one in question.ranking if one[0] != f"ask_{target}"]
+    return question.ranked([(f"ask_{target}", question.confidence), *ranking])
 
 
 def _pooled(question: Question, last: Entry, knowledge: Knowledge) -> Question:

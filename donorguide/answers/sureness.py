@@ -8,7 +8,7 @@ SURE_OF_A_FACT = 0.45  # below it a fact needs its relatives to stand by it
 SURE_OF_A_GAP = 0.2  # the same for saying that the source does not tell
 LEAST_OF_A_FACT = 0.35  # below it a fact is only suggested
 SURE_TOGETHER = 0.45  # of a fact and its relatives
-AHEAD = 2.0  # times as likely as any entry that is no relative
+AHEAD = 2.5  # times as likely as any entry that is no relative
 
 
 def sure(question: Question, knowledge: Knowledge) -> bool:

@@ -34,13 +34,14 @@ CLEAR = 0.6  # a message clearly asks what it seems to
 SURE_WHOLE = 0.9  # a message hardly asks a second thing
 BESIDE_WHOLE = 0.6  # a clause does count beside such a whole
 SURE_GOING_ON = 0.2  # the same for one with "they" or "it" behind another question
-SHORT = 5
+SHORT = 5  # words of a clause that goes on from the one before
 SURE_ASIDE = 0.9  # what is mostly passed over was asked for
 SURE_HALF = 0.5  # half a clause counts as a question
 SURE_ALONE = 0.8  # halves need no leave of the whole
 ALSO_WHOLE = 0.15  # half a clause is grave only if the whole may be
 MOST_UNKNOWN = 0.5  # share of words that are none; above it a message is gibberish
 
+LEAST_JOINED = 0.002  # chance in the whole of an intent that a sure half may have
 MOST_JOINED = 6  # intents among which both halves must be
 FEWEST_OF_A_QUESTION = 4  # words
 LEADS_IN = re.compile(
@@ -68,6 +69,7 @@ def questions(
     alone = _beyond_doubt(whole, parts)
     if alone:
         return [alone], alone
+    parts = [part for part in parts if part.intent not in GRAVE or not _torn(part, whole)]
     parts = connected(whole, parts, sequel)
     loose = bool(parts) and parts[0].loose
     asked = _distinct(_joined(whole, parts) if loose else _asked(parts, whole, threshold))
@@ -101,10 +103,14 @@ def _beyond_doubt(whole: Reading, parts: Sequence[Reading]) -> Reading | None:
     return None
 
 
-def _torn(half: Reading, whole: Reading) -> bool:
-    """Whether half a clause sounds grave only because it was torn out of its sentence."""
-    chances = {one["name"]: one["confidence"] for one in whole.ranking}
-    return half.loose and chances.get(half.intent, 0.0) < ALSO_WHOLE
+def _torn(part: Reading, whole: Reading) -> bool:
+    """Whether a part sounds grave only because it was torn out of its sentence or context.
+
+    "I want it ended" behind "my direct debit" is no danger.
+    """
+    around = [whole.ranking, part.behind] if part.behind else [whole.ranking]
+    heard = (one["confidence"] for row in around for one in row if one["name"] == part.intent)
+    return (part.loose or bool(part.behind)) and max(heard, default=0.0) < ALSO_WHOLE
 
 
 def _in_passing(risk: str, whole: Reading, parts: Sequence[Reading]) -> bool:
@@ -181,13 +187,15 @@ def _joined(whole: Reading, halves: Sequence[Reading]) -> list[Reading]:
     """The halves of a clause that ask two things: the whole must waver between just these."""
     if whole.confidence >= SURE_WHOLE:
         return []
+    halves = [half for half in halves if not NEGATED.search(half.text)]
     wavering = {one["name"] for one in whole.ranking[:MOST_JOINED]}
+    possible = {one["name"] for one in whole.ranking if one["confidence"] >= LEAST_JOINED}
     sure = all(half.confidence >= SURE_ALONE and half.intent not in PASSING for half in halves)
     asked = [
         half
         for half in halves
         if half.confidence >= SURE_HALF
-        and (sure or half.intent in wavering)
+        and ((sure and half.intent in possible) or half.intent in wavering)
         and half.intent not in ASIDE
     ]
     return asked if len(_distinct(asked)) > 1 else []

@@ -3,7 +3,7 @@
 from donorguide.answers import Memory, Question
 from donorguide.answers.context import in_context
 from tests.answers.visitor import make_visitor
-from tests.factories import make_entry, make_knowledge
+from tests.factories import make_entry, make_knowledge, make_unknown
 
 KNOWLEDGE = make_knowledge(
     make_entry("plan", topic="youth", related=("courses",), follow_ups={"who": "team"}),
@@ -42,3 +42,16 @@ def test_a_suggestion_is_followed_up_as_an_answer_is() -> None:
     visitor.is_not_understood("rate")
 
     assert visitor.follows_up("why").entries == ("cause",)
+
+
+def test_they_after_an_answer_on_disability_are_not_all_children() -> None:
+    school = make_entry("school", topic="care", follow_ups={"disability": "help"})
+    visitor = make_visitor(
+        make_entry("number", topic="disability"), school, make_unknown("help", topic="disability")
+    )
+
+    visitor.asks("number")
+
+    assert visitor.asks("school", refers=True).entries == ("help",)
+    visitor.asks("number")
+    assert visitor.asks("school").entries == ("school",)

@@ -258,3 +258,12 @@ def test_where_only_the_clause_before_is_heard_a_clause_means_what_it_says() -> 
     )
 
     assert read(first, second)[0] == ["ask_centre", "ask_border_trade"]
+
+
+def test_a_grave_clause_is_none_where_the_clause_before_tells_what_it_means() -> None:
+    first = make_reading("It's about my direct debit.", "cancel", 0.4)
+    second = make_reading("I want it ended.", "self_harm", 0.66)
+    told = ({"name": "cancel", "confidence": 0.94},)
+
+    assert read(first, second)[1] == "self_harm"
+    assert read(first, replace(second, behind=told))[1] != "self_harm"
