@@ -66,7 +66,9 @@ def load_the_model_in_the_background() -> None:
 
 def train_without_fingerprints() -> None:
     """Rasa hashes all that a component makes, for a cache that is off: a quarter of the time."""
-    from rasa.engine.training.hooks import TrainingHook
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of libraries that Rasa imports here
+        from rasa.engine.training.hooks import TrainingHook
 
     TrainingHook.on_before_node = lambda *_, **__: {}
     TrainingHook.on_after_node = lambda *_, **__: None

@@ -14,6 +14,7 @@ AGAIN = 3.0
 CLEAR = 0.5  # confidence from which a question needs no context
 CLEAR_BACK = 0.5  # the same where it says "they" or "there"
 POOL_LEAST = 0.02
+WORD_FOR_WORD = 0.99  # confidence of an example's own words, as a button's are
 # Of the groups the one that fares otherwise than all: what is told of children is not told of it.
 CARRIED = "disability"
 LATEST = 2  # answers that a question refers back to
@@ -64,6 +65,8 @@ def carried_over(question: Question, memory: Memory, knowledge: Knowledge) -> Qu
     entry = knowledge.entries.get(question.intent.removeprefix("ask_"))
     last = [knowledge.entries[one] for one in memory.topic if one in knowledge.entries]
     if not entry or not last or not question.focus.refers:
+        return question
+    if question.confidence >= WORD_FOR_WORD:
         return question
     own = {entry.topic, *(knowledge.entries[one].topic for one in entry.related)}
     target = entry.follow_ups.get(CARRIED)

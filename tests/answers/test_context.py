@@ -1,8 +1,10 @@
 """A question that is not clear alone is read in the light of the conversation."""
 
+from dataclasses import replace
+
 from donorguide.answers import Memory, Question
 from donorguide.answers.context import in_context
-from tests.answers.visitor import make_visitor
+from tests.answers.visitor import make_question, make_visitor
 from tests.factories import make_entry, make_knowledge, make_unknown
 
 KNOWLEDGE = make_knowledge(
@@ -50,8 +52,11 @@ def test_they_after_an_answer_on_disability_are_not_all_children() -> None:
         make_entry("number", topic="disability"), school, make_unknown("help", topic="disability")
     )
 
-    visitor.asks("number")
+    meant = make_question("ask_school", refers=True)
 
-    assert visitor.asks("school", refers=True).entries == ("help",)
+    visitor.asks("number")
+    assert visitor.sends(replace(meant, confidences=(0.9,))).entries == ("help",)
     visitor.asks("number")
     assert visitor.asks("school").entries == ("school",)
+    visitor.asks("number")
+    assert visitor.sends(replace(meant, confidences=(0.99,))).entries == ("school",)  # a button's
