@@ -66,15 +66,17 @@ def questions(
         threshold: The confidence from which a clause counts as a question of its own.
         sequel: How the message reads after the answer before it, if there was one.
     """
-    alone = _beyond_doubt(whole, parts)
-    if alone:
-        return [alone], alone
+    grave = _beyond_doubt(whole, parts)
+    if grave:
+        return [grave], grave
     parts = [part for part in parts if part.intent not in GRAVE or not _torn(part, whole)]
     parts = connected(whole, parts, sequel)
     loose = bool(parts) and parts[0].loose
     asked = _distinct(_joined(whole, parts) if loose else _asked(parts, whole, threshold))
     understood = [one for one in asked if one.intent != FALLBACK]
-    best = max([whole, *understood], key=lambda one: one.confidence)
+    # "and why?" says nothing without the question before it.
+    alone = [one for one in understood if one is asked[0] or not one.intent.startswith("facet_")]
+    best = max([whole, *alone], key=lambda one: one.confidence)
     if len(understood) < 2:
         asked = [replace(best, focus=_focus(best, whole, parts))]
     if sequel and len(asked) == 1:

@@ -42,6 +42,15 @@ def test_a_clause_that_was_hardly_understood_is_no_question() -> None:
     assert read(*parts)[0] == ["ask_location"]
 
 
+def test_a_why_behind_a_question_that_was_not_understood_does_not_stand_for_both() -> None:
+    parts = [
+        make_reading("Who set up the village there", "ask_staff_number", 0.2),
+        make_reading("what was the reason?", "facet_why"),
+    ]
+
+    assert read(*parts) == (["ask_population"], "ask_population")
+
+
 def test_the_same_question_twice_is_one() -> None:
     parts = [
         make_reading("Where is it?", "ask_location"),
