@@ -49,10 +49,11 @@ def check(entry: Entry, focus: Focus, knowledge: Knowledge) -> Verdict:
         dated = focus.other_time and entry.offers.groups
         return Verdict(entry, "other_time") if dated else Verdict(entry)
     target = entry.follow_ups.get(facet)
-    # A neighbouring fact is no reason for this one, so "why" is not followed unasked.
-    if target is not None and facet != "why":
+    if target is not None:
         led = knowledge.entries[target]
-        if led.unknown or not _unmet(led, without(focus, facet)):
+        # A neighbouring fact is no reason for this one, so to it "why" is not followed unasked.
+        reaches = facet != "why" and not _unmet(led, without(focus, facet))
+        if led.unknown or reaches:
             return Verdict(led)
     return Verdict(entry, _refusal(facet, focus))
 
