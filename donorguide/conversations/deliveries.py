@@ -62,12 +62,6 @@ def unfinished(connection: Connection) -> list[Delivery]:
     return [_delivery(row) for row in rows]
 
 
-def dead(connection: Connection) -> list[Delivery]:
-    """The dead letters, oldest first."""
-    rows = connection.execute(STARTED.where(DELIVERIES.c.state == DEAD).order_by(DELIVERIES.c.id))
-    return [_delivery(row) for row in rows]
-
-
 def change(connection: Connection, number: int, **values: Any) -> None:
     """Notes how far a delivery has come; one that went well forgets whom it was for."""
     if values.get("state") == SENT:
