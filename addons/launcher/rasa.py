@@ -46,10 +46,11 @@ def main() -> None:
         set_environment()
     except SettingsError as error:
         sys.exit(str(error))
-    serving = sys.argv[1:2] == ["run"]
+    command = "".join(sys.argv[1:2])
+    serving = command == "run"
     if serving:
         os.environ.setdefault("LOG_LEVEL", "WARNING")
-    install_stand_ins()
+    install_stand_ins(command)
     import rasa.__main__
 
     silence_libraries()

@@ -3,7 +3,7 @@
 import importlib.abc
 import importlib.machinery
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from types import ModuleType
 
 # They need TensorFlow. Rasa imports these even when config.yml names none of their classes. A
@@ -20,7 +20,8 @@ STAND_INS = {
 }
 
 # Their libraries are left out: Rasa's own channels to platforms, which addons/channels replaces,
-# and Amazon's client, which another tracker store would use.
+# and the clients of Amazon and MongoDB, which other tracker stores would use. The last four would
+# bring scikit-learn into a server: a third of a second, 60 MB.
 UNUSED = {
     "rasa.core.channels.botframework": ["BotFrameworkInput"],
     "rasa.core.channels.facebook": ["FacebookInput"],
@@ -37,12 +38,36 @@ UNUSED = {
     "boto3.dynamodb.conditions": ["Key"],
     "botocore": [],
     "botocore.exceptions": ["BotoCoreError"],
+    "pymongo": ["MongoClient"],
+    "pymongo.collection": ["Collection"],
+    "pymongo.errors": ["ConnectionFailure", "OperationFailure"],
+    "rasa.nlu.classifiers.logistic_regression_classifier": ["LogisticRegressionClassifier"],
+    "rasa.nlu.classifiers.sklearn_intent_classifier": ["SklearnIntentClassifier"],
+    "rasa.nlu.featurizers.sparse_featurizer.count_vectors_featurizer": ["CountVectorsFeaturizer"],
+    "rasa.utils.tensorflow.model_data": [
+        *("Data", "FeatureArray", "RasaModelData", "ragged_array_to_ndarray"),
+    ],
 }
-ALL = STAND_INS | UNUSED
+
+# Only `rasa test` draws, with matplotlib; and a server tests no model, for which it would want
+# scikit-learn.
+UNDRAWN: dict[str, list[str]] = {"rasa.utils.plotting": []}
+UNTESTED = {
+    "rasa.core.test": ["test"],
+    "rasa.nlu.test": ["CVEvaluationResult", "determine_token_labels"],
+}
 
 
 class StandIns(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Answers the import of each of these modules with empty classes."""
+    """Answers the import of each of some modules with empty classes."""
+
+    def __init__(self, modules: Mapping[str, Sequence[str]]) -> None:
+        """Begins with nothing imported.
+
+        Args:
+            modules: The names of their classes, by the names of modules.
+        """
+        self._modules = modules
 
     def find_spec(
         self,
@@ -50,20 +75,29 @@ class StandIns(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         path: Sequence[str] | None = None,
         target: ModuleType | None = None,
     ) -> importlib.machinery.ModuleSpec | None:
-        """Takes the modules of the tables, and leaves all others to Python."""
-        if fullname not in ALL:
+        """Takes its own modules, and leaves all others to Python."""
+        if fullname not in self._modules:
             return None
         return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
 
     def exec_module(self, module: ModuleType) -> None:
         """Fills the module with classes of the expected names."""
-        for name in ALL[module.__name__]:
+        for name in self._modules[module.__name__]:
             # Rasa lists its channels by their names.
             members = {"__module__": module.__name__, "name": lambda name=name: name}
-            bases = (Exception,) if name.endswith("Error") else ()
+            bases = (Exception,) if name.endswith(("Error", "Failure")) else ()
             setattr(module, name, type(name, bases, members))
 
 
-def install_stand_ins() -> None:
-    """Puts the stand-ins before Python's own way to find a module."""
-    sys.meta_path.insert(0, StandIns())
+def install_stand_ins(command: str = "test") -> None:
+    """Puts the stand-ins before Python's own way to find a module.
+
+    Args:
+        command: The Rasa command that will be run.
+    """
+    modules = STAND_INS | UNUSED
+    if command != "test":
+        modules |= UNDRAWN
+    if command == "run":
+        modules |= UNTESTED
+    sys.meta_path.insert(0, StandIns(modules))

@@ -1,13 +1,9 @@
-"""Chooses the intent by a linear SVM and by the votes of the nearest examples."""
+"""Chooses the intent by logistic regression and by the votes of the nearest examples."""
 
 import json
-import os
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -18,84 +14,22 @@ from rasa.nlu.featurizers.featurizer import Featurizer
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from scipy.sparse import csr_matrix, hstack
-from scipy.special import softmax
-from sklearn.linear_model import Ridge
-from sklearn.svm import LinearSVC
 
 from donorguide.language.neighbours import Neighbours
-from donorguide.language.ngrams import Ngrams
+from donorguide.language.regression import Floats, Regression
 
-MODEL_FILE = "classifier.npz"
+REGRESSION_FILE = "regression.npz"
 NEIGHBOURS_FILE = "neighbours.npz"
 EXAMPLES_FILE = "examples.json"
-NGRAMS_FILE = "ngrams.json"
 CERTAIN = 0.99  # the confidence of a text that is an example word for word, as buttons are
 NO_INTENT = {"name": None, "confidence": 0.0}
-
-Floats = NDArray[np.float32]
-
-
-@dataclass(frozen=True)
-class Machine:
-    """A trained linear SVM, one against the rest for each class.
-
-    Args:
-        classes: The names of the classes.
-        weights: An array of shape (features, classes).
-        biases: An array of shape (classes,).
-    """
-
-    classes: NDArray[np.str_]
-    weights: Floats
-    biases: Floats
-
-    @classmethod
-    def train(
-        cls, grams: csr_matrix, vectors: Floats, truth: list[str], penalty: float, against: int
-    ) -> "Machine":
-        """Trains each class against the examples that lie nearest to it.
-
-        Nearly all others would be on the right side anyway, and take most of the time.
-
-        Args:
-            grams: The sparse features, a row for each example.
-            vectors: The dense ones; they tell which examples are near.
-            truth: The class of each example.
-            penalty: LinearSVC's C.
-            against: How many examples a class is trained on, its own among them.
-        """
-        classes, numbers = np.unique(truth, return_inverse=True)
-        members = numbers[:, None] == np.arange(len(classes))
-        nearness = Ridge().fit(vectors, members).predict(vectors)
-        nearness[members] = np.inf
-        features = csr_matrix(hstack([grams, vectors]))
-
-        def fit(number: int) -> tuple[Any, Any]:
-            near = np.argsort(-nearness[:, number])[:against]
-            model = LinearSVC(C=penalty).fit(features[near], members[near, number])
-            return model.coef_[0], model.intercept_[0]
-
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            weights, biases = zip(*pool.map(fit, range(len(classes))), strict=True)
-        return cls(classes, np.stack(weights, axis=1, dtype=np.float32), np.float32(biases))
-
-    def margins(self, grams: csr_matrix, vectors: Floats) -> Floats:
-        """How far each text lies on the side of each class, of shape (texts, classes)."""
-        margins: Floats = (
-            grams @ self.weights[: grams.shape[1]]
-            + vectors @ self.weights[grams.shape[1] :]
-            + self.biases
-        )
-        return margins
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class VectorIntentClassifier(IntentClassifier, GraphComponent):
-    """A linear SVM on n-grams and sentence vectors, each of length one, and a second opinion.
+    """A logistic regression on sentence vectors, and a second opinion.
 
-    That are the neighbours, which see the vectors alone; the chance of an intent is the
-    product of both.
+    That are the neighbours; the chance of an intent is the product of both.
     """
 
     @classmethod
@@ -105,27 +39,18 @@ class VectorIntentClassifier(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """How the classifier is trained, and how its margins become probabilities.
+        """How the classifier is trained, and how the two opinions become one.
 
-        `against` is the number of examples that each class is trained on, the nearest to it;
-        `sharpness` multiplies the margins before the softmax, and `trust` is the power of
-        the product (docs/decisions/0003).
+        `C` is the regression's, and `trust` the power of the product (docs/decisions/0010).
         """
-        return {
-            "C": 0.5,
-            "against": 5_000,
-            "sharpness": 4.0,
-            "trust": 0.6,
-            "ranking_length": 40,
-        }
+        return {"C": 3.0, "trust": 0.6, "ranking_length": 40}
 
     def __init__(
         self,
         config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
-        ngrams: Ngrams | None = None,
-        machine: Machine | None = None,
+        regression: Regression | None = None,
         neighbours: Neighbours | None = None,
         examples: dict[str, str] | None = None,
     ) -> None:
@@ -136,8 +61,7 @@ class VectorIntentClassifier(IntentClassifier, GraphComponent):
         self._config = config
         self._model_storage = model_storage
         self._resource = resource
-        self._ngrams = ngrams
-        self._machine = machine
+        self._regression = regression
         self._neighbours = neighbours
         self._examples = examples or {}
 
@@ -163,31 +87,25 @@ class VectorIntentClassifier(IntentClassifier, GraphComponent):
     ) -> GraphComponent:
         """Makes the trained component."""
         with model_storage.read_from(resource) as folder:
-            with np.load(folder / MODEL_FILE) as file:
-                machine = Machine(**file)
+            with np.load(folder / REGRESSION_FILE) as file:
+                regression = Regression(**file)
             with np.load(folder / NEIGHBOURS_FILE) as file:
                 neighbours = Neighbours(**file)
             examples = json.loads((folder / EXAMPLES_FILE).read_text(encoding="utf-8"))
-            ngrams = Ngrams(json.loads((folder / NGRAMS_FILE).read_text(encoding="utf-8")))
-        return cls(config, model_storage, resource, ngrams, machine, neighbours, examples)
+        return cls(config, model_storage, resource, regression, neighbours, examples)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Trains on all examples that have a text and an intent."""
         examples = [one for one in training_data.intent_examples if one.get(TEXT)]
         truth = [one.get(INTENT) for one in examples]
-        texts = [_words(one) for one in examples]
-        self._ngrams = Ngrams.of(texts)
-        grams, vectors = self._ngrams.features(texts), _vectors(examples)
-        penalty, against = self._config["C"], self._config["against"]
-        self._machine = Machine.train(grams, vectors, truth, penalty, against)
-        codes = np.searchsorted(self._machine.classes, truth).astype(np.int16)
+        vectors = _vectors(examples)
+        self._regression = Regression.train(vectors, truth, self._config["C"])
+        codes = np.searchsorted(self._regression.classes, truth).astype(np.int16)
         self._neighbours = Neighbours.of(vectors, codes)
         with self._model_storage.write_to(self._resource) as folder:
-            known = dict(zip(texts, truth, strict=True))
+            known = {_words(one): one.get(INTENT) for one in examples}
             (folder / EXAMPLES_FILE).write_text(json.dumps(known), encoding="utf-8")
-            ngrams = json.dumps(self._ngrams.vocabularies)
-            (folder / NGRAMS_FILE).write_text(ngrams, encoding="utf-8")
-            np.savez(folder / MODEL_FILE, **vars(self._machine))
+            np.savez(folder / REGRESSION_FILE, **vars(self._regression))
             np.savez(folder / NEIGHBOURS_FILE, **vars(self._neighbours))
         return self._resource
 
@@ -197,22 +115,21 @@ class VectorIntentClassifier(IntentClassifier, GraphComponent):
             message.set(INTENT, NO_INTENT, add_to_output=True)
             message.set("intent_ranking", [NO_INTENT], add_to_output=True)
         worded = [one for one in messages if one.get_dense_features(TEXT)[1]]
-        if self._machine and worded:
-            self._rank(worded, self._machine)
+        if self._regression and worded:
+            self._rank(worded, self._regression)
         return messages
 
-    def _rank(self, messages: list[Message], machine: Machine) -> None:
-        texts, vectors = [_words(one) for one in messages], _vectors(messages)
-        margins = machine.margins(self._ngrams.features(texts), vectors)
-        chances = softmax(self._config["sharpness"] * margins, axis=1)
-        chances = (chances * self._neighbours.votes(vectors)) ** self._config["trust"]
+    def _rank(self, messages: list[Message], regression: Regression) -> None:
+        vectors = _vectors(messages)
+        chances = regression.chances(vectors) * self._neighbours.votes(vectors)
+        chances **= self._config["trust"]
         chances /= chances.sum(axis=1, keepdims=True)
         best = np.argsort(-chances, axis=1)[:, : self._config["ranking_length"]]
-        for message, text, row, order in zip(messages, texts, chances, best, strict=True):
+        for message, row, order in zip(messages, chances, best, strict=True):
             ranking = [
-                {"name": str(machine.classes[i]), "confidence": float(row[i])} for i in order
+                {"name": str(regression.classes[i]), "confidence": float(row[i])} for i in order
             ]
-            ranking = _led_by(self._examples.get(text), ranking)
+            ranking = _led_by(self._examples.get(_words(message)), ranking)
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set("intent_ranking", ranking, add_to_output=True)
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import yaml
 from scipy.sparse import csr_matrix, hstack
 from scipy.special import softmax
 from sklearn.feature_extraction.text import CountVectorizer
@@ -18,9 +17,11 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import normalize
 from sklearn.svm import LinearSVC
 
+from benchmarks.understanding.questions import load_examples, mended
 from benchmarks.understanding.score import Item
 from donorguide.knowledge import Knowledge
 from donorguide.language.neighbours import Neighbours
+from donorguide.language.regression import Regression
 from donorguide.language.spelling import Speller
 from donorguide.language.text import plain
 from donorguide.language.vectors import CachedEncoder
@@ -29,17 +30,6 @@ SPARSE_WEIGHT = 0.7
 NEIGHBOURS = 3
 WORD = r"(?u)\b\w+\b|%"
 Scores = np.ndarray[Any, Any]
-
-
-def examples(folder: Path) -> tuple[list[str], list[str]]:
-    """The training examples below a folder: texts and intents."""
-    texts, intents = [], []
-    for path in sorted(folder.glob("*.yml")):
-        for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
-            for line in block["examples"].strip().splitlines():
-                texts.append(line.strip().removeprefix("- "))
-                intents.append(block["intent"])
-    return texts, intents
 
 
 def compare(
@@ -53,11 +43,11 @@ def compare(
         folder: Where the training examples lie.
     """
     asked = [item for item in items if len(item.turns) == 1 and item.expect]
-    texts, intents = examples(folder)
+    texts, intents = zip(*load_examples(folder), strict=True)
     speller = Speller.of(plain(text).split() for text in texts)
     train, test = _features(
-        [_mended(text, speller) for text in texts],
-        [_mended(item.turns[0], speller) for item in asked],
+        [mended(text, speller) for text in texts],
+        [mended(item.turns[0], speller) for item in asked],
     )
     truth = np.array(intents)
     names = np.unique(truth)
@@ -72,10 +62,6 @@ def compare(
         ]
         results.append((name, sum(right) / len(right), seconds))
     return results
-
-
-def _mended(text: str, speller: Speller) -> str:
-    return " ".join(mended for word in plain(text).split() for mended in speller.mend(word))
 
 
 def _right(item: Item, intent: str, knowledge: Knowledge) -> bool:
@@ -125,10 +111,20 @@ def _neighbours(train: Any, truth: Any, test: Any) -> Scores:
 
 
 def _product(train: Any, truth: Any, test: Any) -> Scores:
-    """What the bot does, but for the choice of examples that each machine is trained on."""
+    """What the bot does."""
+    chances = Regression.train(train[1], truth, penalty=3).chances(test[1])
+    return chances * _votes(train, truth, test)
+
+
+def _svm_and_votes(train: Any, truth: Any, test: Any) -> Scores:
+    """The product of all features' machine and the votes."""
     chances = softmax(4 * _svm(2)(train, truth, test), axis=1)
+    return np.asarray(chances * _votes(train, truth, test))
+
+
+def _votes(train: Any, truth: Any, test: Any) -> Scores:
     codes = np.unique(truth, return_inverse=True)[1].astype(np.int16)
-    return np.asarray(chances * Neighbours.of(train[1], codes).votes(test[1]))
+    return Neighbours.of(train[1], codes).votes(test[1])
 
 
 CLASSIFIERS: dict[str, Callable[[Any, Any, Any], Scores]] = {
@@ -138,5 +134,6 @@ CLASSIFIERS: dict[str, Callable[[Any, Any, Any], Scores]] = {
     "logistic regression, vectors": _regression(1),
     "logistic regression, both": _regression(2),
     "nearest neighbours, vectors": _neighbours,
-    "linear SVM times votes of the nearest": _product,
+    "linear SVM, both, times votes of the nearest": _svm_and_votes,
+    "logistic regression, vectors, times votes of the nearest": _product,
 }

@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from benchmarks.understanding.score import Item
+from donorguide.language.spelling import Speller
 from donorguide.language.text import plain
 from donorguide.settings import ROOT
 
@@ -48,6 +49,11 @@ def load_examples(folder: Path = EXAMPLES) -> list[tuple[str, str]]:
         for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]
         for line in block["examples"].splitlines()
     ]
+
+
+def mended(text: str, speller: Speller) -> str:
+    """A text as the bot hands it to the encoder."""
+    return " ".join(word for typed in plain(text).split() for word in speller.mend(typed))
 
 
 def bare(text: str) -> str:

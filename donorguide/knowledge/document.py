@@ -11,6 +11,9 @@ import yaml
 
 from donorguide.knowledge.errors import KnowledgeError
 
+# PyYAML's own in C where the platform has it: ten times as fast.
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 @dataclass(frozen=True)
 class Document:
@@ -42,9 +45,10 @@ def read_document(path: Path, schema_name: str) -> Document:
     except UnicodeDecodeError:
         raise KnowledgeError(f"{path} is not UTF-8 text. Save it as UTF-8.") from None
     try:
-        root = yaml.compose(text, yaml.SafeLoader)
+        loader = LOADER(text)
+        root = loader.get_single_node()
         _refuse_duplicates(path, root)
-        data = yaml.safe_load(text)
+        data: Any = loader.construct_document(root) if root else None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark else ""
@@ -94,7 +98,7 @@ def _refuse_duplicates(path: Path, node: yaml.Node | None) -> None:
 
 
 def _error(path: Path, text: str, where: Sequence[str | int], problem: str) -> KnowledgeError:
-    node: Any = yaml.compose(text, yaml.SafeLoader)
+    node: Any = yaml.compose(text, LOADER)
     line = 1
     for step in where:
         if isinstance(node, yaml.MappingNode):

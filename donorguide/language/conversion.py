@@ -1,6 +1,8 @@
-"""The weights of all-MiniLM-L6-v2 in the form that CTranslate2 runs: eight bits each.
+"""The weights of all-MiniLM-L6-v2, adapted, in the form that CTranslate2 runs: eight bits each.
 
-The layout of sentence-transformers/all-MiniLM-L6-v2, a six-layer BERT (Devlin et al., 2018).
+`bin/adapt` makes the adapter: for some of the matrices two thin ones, whose product is added
+(Hu et al., 2021). The layout of sentence-transformers/all-MiniLM-L6-v2, a six-layer BERT (Devlin
+et al., 2018).
 """
 
 import hashlib
@@ -20,29 +22,33 @@ HEADS = 12
 LAYERS = 6
 EPSILON = 1e-12
 LONGEST = 128  # tokens; what lies beyond is not read
+ADAPTER = Path(__file__).parent / "adapter.safetensors"
 NUMBERS = "int8"  # of the matrices; all else is computed in 32-bit floats
 
 Weights = dict[str, NDArray[np.float32]]
 
 
-def encoder_digest() -> str:
+def encoder_digest(adapter: Path | None = ADAPTER) -> str:
     """Twelve hex digits for all that decides on a vector: weights, conversion and library."""
-    parts = (WEIGHTS_DIGEST, ctranslate2.__version__, Path(__file__).read_text(encoding="utf-8"))
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
+    digest = hashlib.sha256(f"{WEIGHTS_DIGEST} {ctranslate2.__version__}".encode())
+    for file in (Path(__file__), adapter):
+        digest.update(file.read_bytes() if file else b"")
+    return digest.hexdigest()[:12]
 
 
-def converted(source: Path, cache: Path) -> dict[str, bytes]:
+def converted(source: Path, cache: Path, adapter: Path | None = ADAPTER) -> dict[str, bytes]:
     """The files of the converted encoder, by name.
 
     Args:
         source: Where model.safetensors and vocab.txt lie.
         cache: Where the conversion is kept. If it is not there or damaged it is made anew.
+        adapter: What is added to the weights; None for the encoder as it was published.
     """
-    file = cache / f"encoder-{encoder_digest()}.zip"
+    file = cache / f"encoder-{encoder_digest(adapter)}.zip"
     try:
         return _files(file)
     except Exception:  # whatever is wrong with it: it only saves time
-        _make(file, source)
+        _make(file, source, adapter)
     return _files(file)
 
 
@@ -52,12 +58,12 @@ def _files(archive: Path) -> dict[str, bytes]:
         return {name: opened.read(name) for name in opened.namelist()}
 
 
-def _make(file: Path, source: Path) -> None:
+def _make(file: Path, source: Path, adapter: Path | None) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=file.parent) as folder:
         model = Path(folder) / "model"
         model.mkdir()
-        _convert(source, model)
+        _convert(_weights(source, adapter), source / "vocab.txt", model)
         half_written = Path(folder) / file.name
         with ZipFile(half_written, "w") as archive:
             for path in model.iterdir():
@@ -65,11 +71,19 @@ def _make(file: Path, source: Path) -> None:
         half_written.replace(file)
 
 
-def _convert(source: Path, target: Path) -> None:
+def _weights(source: Path, adapter: Path | None) -> Weights:
+    weights: Weights = load_file(source / "model.safetensors")
+    thin: Weights = load_file(adapter) if adapter else {}
+    for down in (name for name in thin if name.endswith(".down")):
+        matrix = down.removesuffix(".down")
+        weights[f"{matrix}.weight"] += thin[f"{matrix}.up"].astype(np.float32) @ thin[down]
+    return weights
+
+
+def _convert(weights: Weights, vocabulary: Path, target: Path) -> None:
     # Only here: it takes half a second to import, and is seldom needed.
     from ctranslate2.specs import Activation, TransformerEncoderModelSpec, TransformerEncoderSpec
 
-    weights: Weights = load_file(source / "model.safetensors")
     encoder = TransformerEncoderSpec(
         LAYERS, HEADS, pre_norm=False, activation=Activation.GELU, layernorm_embedding=True
     )
@@ -92,7 +106,7 @@ def _convert(source: Path, target: Path) -> None:
         _linear(layer.ffn.linear_1, weights, f"{name}.output.dense")
         _norm(layer.ffn.layer_norm, weights, f"{name}.output.LayerNorm")
     model = TransformerEncoderModelSpec(encoder)
-    model.register_vocabulary((source / "vocab.txt").read_text(encoding="utf-8").splitlines())
+    model.register_vocabulary(vocabulary.read_text(encoding="utf-8").splitlines())
     model.config.layer_norm_epsilon = EPSILON
     model.validate()
     model.optimize(NUMBERS)

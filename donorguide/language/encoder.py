@@ -1,4 +1,4 @@
-"""The sentence encoder all-MiniLM-L6-v2, run by CTranslate2.
+"""The sentence encoder all-MiniLM-L6-v2, adapted to this bot's questions, run by CTranslate2.
 
 The pooling is that of sentence-transformers: the mean over tokens, scaled to unit length.
 """
@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from donorguide.language.conversion import LONGEST, converted
+from donorguide.language.conversion import ADAPTER, LONGEST, converted
 from donorguide.language.weights import weights_folder
 
 Floats = NDArray[np.float32]
@@ -27,11 +27,12 @@ BATCH = 32  # texts
 class Encoder:
     """Turns texts into vectors whose dot product tells how alike they are."""
 
-    def __init__(self, cache: Path = CACHE) -> None:
+    def __init__(self, cache: Path = CACHE, adapter: Path | None = ADAPTER) -> None:
         """Loads weights and tokenizer.
 
         Args:
             cache: Where the converted weights are kept.
+            adapter: What is added to the weights; None for the encoder as it was published.
 
         Raises:
             WeightsError: The package is not installed.
@@ -42,7 +43,7 @@ class Encoder:
             "encoder",
             inter_threads=os.cpu_count() or 1,
             intra_threads=1,
-            files=converted(folder, cache),
+            files=converted(folder, cache, adapter),
         )
         self._tokenizer: Any = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.enable_truncation(LONGEST)

@@ -24,11 +24,43 @@ def encoder() -> Encoder:
     return Encoder()
 
 
+@cache
+def published() -> Encoder:
+    """The encoder without what was taught to it."""
+    return Encoder(adapter=None)
+
+
 @pytest.mark.parametrize("text", TEXTS)
-def test_a_vector_is_nearly_the_one_pytorch_gives(text: str) -> None:
-    vector = encoder().encode([text])[0]
+def test_a_vector_of_the_published_encoder_is_nearly_the_one_pytorch_gives(text: str) -> None:
+    vector = published().encode([text])[0]
 
     assert vector @ REFERENCE["vectors"][text] > ALIKE
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (
+            "how many children live in poverty",
+            "what number of kids are poor over there",
+            "how many children live with a disability",
+        ),
+        (
+            "why did you start there",
+            "what made you begin the work in that town",
+            "when did you start there",
+        ),
+    ],
+)
+def test_what_was_taught_brings_two_wordings_closer_than_two_questions(
+    texts: tuple[str, str, str],
+) -> None:
+    before, after = (
+        asked @ alike - asked @ other
+        for asked, alike, other in (published().encode(texts), encoder().encode(texts))
+    )
+
+    assert after > before + 0.1
 
 
 def test_texts_of_a_batch_have_the_vectors_they_have_alone() -> None:

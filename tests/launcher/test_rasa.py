@@ -1,5 +1,8 @@
 """What the launcher changes in Rasa, in a Rasa that it started."""
 
+import subprocess
+import sys
+
 import jsonschema
 import pytest
 from rasa.core.actions.action import RemoteAction
@@ -10,6 +13,7 @@ from rasa.shared.exceptions import RasaException
 
 from addons.launcher.patches import compile_the_action_schema_once, send_actions_what_they_need
 from addons.launcher.stand_ins import STAND_INS
+from donorguide.settings import ROOT
 
 
 def test_a_config_that_names_a_stand_in_fails_by_its_name():
@@ -27,6 +31,20 @@ def test_a_stand_in_is_an_empty_class_in_the_place_of_the_real_one():
 def test_there_is_a_stand_in_for_each_module_that_needs_tensorflow():
     """Otherwise the import of Rasa's command line above would have failed."""
     assert len(STAND_INS) == 8
+
+
+def test_a_server_imports_nothing_that_only_training_and_tests_need():
+    code = (
+        "import sys; from addons.launcher.stand_ins import install_stand_ins as install; "
+        "install('run'); import rasa.__main__, rasa.core.run, addons.channels.edge; "
+        "import rasa.engine.recipes.default_components, addons.nlu.intent_classifier; "
+        "print([one for one in ('sklearn', 'matplotlib') if one in sys.modules])"
+    )
+    run = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", code], cwd=ROOT, capture_output=True, check=True
+    )
+
+    assert run.stdout.strip() == b"[]"
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""Teaches the sentence encoder; README.md tells how."""
