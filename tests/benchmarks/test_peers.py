@@ -69,5 +69,5 @@ def test_only_the_epochs_of_the_pipeline_change_for_a_model_to_take_the_time_of(
 
     assert "epochs: 1\n" in after
     assert [a for a, b in zip(before.splitlines(), after.splitlines(), strict=True) if a != b] == [
-        "    epochs: 12"
+        *("    epochs: 12", "    epochs: 100", "    epochs: 100")
     ]
