@@ -22,8 +22,9 @@ def servers(settings: Settings, model: Path) -> list[Command]:
     """The two processes the bot consists of."""
     # A secret that was made up outlasts the end of a single process.
     environment = {"DONORGUIDE_SECRET": settings.secret.get_secret_value()}
-    # Without it each thread keeps freed memory of its own, which the loading of the model leaves.
-    environment["MALLOC_ARENA_MAX"] = "1"
+    # Without them each thread keeps freed memory of its own, and large pieces of it are not given
+    # back, which the loading of the model leaves.
+    environment |= {"MALLOC_ARENA_MAX": "1", "MALLOC_MMAP_THRESHOLD_": "1000000"}
     actions = (sys.executable, "-m", "addons.launcher.actions")
     rasa = (
         *(*RASA, "run", "--model", str(model)),

@@ -3,7 +3,6 @@
 The pooling is that of sentence-transformers: the mean over tokens, scaled to unit length.
 """
 
-import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -27,21 +26,24 @@ BATCH = 32  # texts
 class Encoder:
     """Turns texts into vectors whose dot product tells how alike they are."""
 
-    def __init__(self, cache: Path = CACHE, adapter: Path | None = ADAPTER) -> None:
+    def __init__(
+        self, cache: Path = CACHE, adapter: Path | None = ADAPTER, threads: int = 1
+    ) -> None:
         """Loads weights and tokenizer.
 
         Args:
             cache: Where the converted weights are kept.
             adapter: What is added to the weights; None for the encoder as it was published.
+            threads: How many batches are computed at once, each on one thread.
 
         Raises:
             WeightsError: The package is not installed.
         """
         folder = weights_folder()
-        # A text is computed on one thread; in training, as many batches at once as there are cores.
+        self._threads = threads
         self._model = ctranslate2.Encoder(
             "encoder",
-            inter_threads=os.cpu_count() or 1,
+            inter_threads=threads,
             intra_threads=1,
             files=converted(folder, cache, adapter),
         )
@@ -70,7 +72,7 @@ class Encoder:
         if len(batches) == 1:
             forward(batches[0])
         else:
-            with ThreadPoolExecutor(os.cpu_count()) as pool:
+            with ThreadPoolExecutor(self._threads) as pool:
                 list(pool.map(forward, batches))
         return vectors
 

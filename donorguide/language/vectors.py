@@ -1,5 +1,6 @@
 """Sentence vectors that are computed once for each text."""
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,11 +40,14 @@ class CachedEncoder:
 
     @contextmanager
     def kept_on_disk(self) -> Iterator[None]:
-        """Within it nothing is forgotten; it begins with, and leaves behind, a file of vectors.
+        """Within it nothing is forgotten, and all cores compute.
+
+        It begins with, and leaves behind, a file of vectors.
 
         A file that cannot be read is made anew: it only saves time.
         """
         self._most = 10**9
+        self._encoder = Encoder(threads=os.cpu_count() or 1)
         try:
             with np.load(self._file) as file:
                 known = zip(file["texts"].tolist(), file["vectors"], strict=True)
