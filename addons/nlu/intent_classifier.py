@@ -121,8 +121,8 @@ class VectorIntentClassifier(IntentClassifier, GraphComponent):
 
     def _rank(self, messages: list[Message], regression: Regression) -> None:
         vectors = _vectors(messages)
-        chances = regression.chances(vectors) * self._neighbours.votes(vectors)
-        chances **= self._config["trust"]
+        chances = regression.chances(vectors)
+        chances = (chances * self._neighbours.votes(vectors, chances)) ** self._config["trust"]
         chances /= chances.sum(axis=1, keepdims=True)
         best = np.argsort(-chances, axis=1)[:, : self._config["ranking_length"]]
         for message, row, order in zip(messages, chances, best, strict=True):

@@ -39,13 +39,16 @@ class QuestionReader(GraphComponent):
         return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Adds `focus`, `risk` and `language`; a clause has no phrase of risk but the whole's."""
+        """Adds `focus`, and to the whole message `risk` and `language`."""
         for message in messages:
-            whole = message is messages[0]
-            typed = message.get(TEXT) or ""
-            mended = " ".join(token.text for token in message.get(TOKENS_NAMES[TEXT]) or ())
-            message.set("focus", self._focus.find(mended).as_dict(), add_to_output=True)
-            risk = self._risk.find(typed, mended) if whole else ""
-            message.set("risk", risk, add_to_output=True)
-            message.set("language", tongue.tongue(typed), add_to_output=True)
+            focus = self._focus.find(_mended(message)).as_dict()
+            message.set("focus", focus, add_to_output=True)
+        whole = messages[0]
+        typed = whole.get(TEXT) or ""
+        whole.set("risk", self._risk.find(typed, _mended(whole)), add_to_output=True)
+        whole.set("language", tongue.tongue(typed), add_to_output=True)
         return messages
+
+
+def _mended(message: Message) -> str:
+    return " ".join(token.text for token in message.get(TOKENS_NAMES[TEXT]) or ())

@@ -113,18 +113,18 @@ def _neighbours(train: Any, truth: Any, test: Any) -> Scores:
 def _product(train: Any, truth: Any, test: Any) -> Scores:
     """What the bot does."""
     chances = Regression.train(train[1], truth, penalty=3).chances(test[1])
-    return chances * _votes(train, truth, test)
+    return chances * _votes(train, truth, test, chances)
 
 
 def _svm_and_votes(train: Any, truth: Any, test: Any) -> Scores:
     """The product of all features' machine and the votes."""
     chances = softmax(4 * _svm(2)(train, truth, test), axis=1)
-    return np.asarray(chances * _votes(train, truth, test))
+    return np.asarray(chances * _votes(train, truth, test, chances))
 
 
-def _votes(train: Any, truth: Any, test: Any) -> Scores:
+def _votes(train: Any, truth: Any, test: Any, chances: Scores) -> Scores:
     codes = np.unique(truth, return_inverse=True)[1].astype(np.int16)
-    return Neighbours.of(train[1], codes).votes(test[1])
+    return Neighbours.of(train[1], codes).votes(test[1], chances)
 
 
 CLASSIFIERS: dict[str, Callable[[Any, Any, Any], Scores]] = {

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 AXES = 128  # directions that are kept; docs/decisions/0003 compares
 VOTERS = 10
 STEEPNESS = 15.0  # how fast a voice weakens with distance
+CANDIDATES = 20  # classes whose examples may vote
 NO_VOICE = 0.002  # the share of a class that none of the voters has
 
 Floats = NDArray[np.float32]
@@ -15,17 +16,17 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Neighbours:
-    """The examples along the directions in which they differ most.
+    """The examples along the directions in which they differ most, class by class.
 
     Args:
         axes: The directions, of shape (dimensions, axes).
         vectors: The examples along them, of unit length, of shape (examples, axes).
-        codes: The index of each example's class, of shape (examples,).
+        begins: Where the examples of each class begin, and where the last end.
     """
 
     axes: Floats
     vectors: Floats
-    codes: NDArray[np.int16]
+    begins: NDArray[np.int64]
 
     @classmethod
     def of(cls, vectors: Floats, codes: NDArray[np.int16]) -> "Neighbours":
@@ -37,16 +38,26 @@ class Neighbours:
         """
         _, directions = np.linalg.eigh(vectors.T @ vectors)
         axes = np.ascontiguousarray(directions[:, ::-1][:, :AXES], np.float32)
-        return cls(axes, _unit(vectors @ axes), codes)
+        by_class = np.argsort(codes, kind="stable")
+        begins = np.searchsorted(codes[by_class], np.arange(codes.max() + 2))
+        return cls(axes, _unit(vectors[by_class] @ axes), begins)
 
-    def votes(self, vectors: Floats) -> Floats:
-        """The share of each class among the nearest examples, of shape (texts, classes)."""
-        likeness = _unit(vectors @ self.axes) @ self.vectors.T
-        voters = np.argpartition(-likeness, min(VOTERS, len(self.codes)) - 1, axis=1)[:, :VOTERS]
-        votes = np.full((len(vectors), int(self.codes.max()) + 1), NO_VOICE, np.float32)
-        for row, nearest, shares in zip(likeness, voters, votes, strict=True):
-            voices = np.exp(STEEPNESS * (row[nearest] - row.max()))
-            np.add.at(shares, self.codes[nearest], voices / voices.sum())
+    def votes(self, vectors: Floats, chances: Floats) -> Floats:
+        """The share of each class among the nearest examples, of shape (texts, classes).
+
+        Args:
+            vectors: Of shape (texts, dimensions).
+            chances: Of shape (texts, classes); only examples of the likeliest classes vote.
+        """
+        votes = np.full(chances.shape, NO_VOICE, np.float32)
+        likely = np.argsort(-chances, axis=1)[:, :CANDIDATES]
+        for row, classes, shares in zip(_unit(vectors @ self.axes), likely, votes, strict=True):
+            members = [self.vectors[self.begins[one] : self.begins[one + 1]] for one in classes]
+            likeness = np.concatenate([some @ row for some in members])
+            codes = np.repeat(classes, [len(some) for some in members])
+            nearest = np.argsort(-likeness)[:VOTERS]
+            voices = np.exp(STEEPNESS * (likeness[nearest] - likeness.max()))
+            np.add.at(shares, codes[nearest], voices / voices.sum())
         return votes
 
 
