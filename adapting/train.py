@@ -84,17 +84,17 @@ def forward(weights: Arrays, thin: Arrays, ids: Any, mask: Any) -> Any:
     return means / jnp.linalg.norm(means, axis=1, keepdims=True)
 
 
-def begun(weights: Arrays, intents: int) -> Arrays:
-    """What is trained, before the first step: thin matrices that change nothing yet."""
+def begun(weights: Arrays) -> Arrays:
+    """The thin matrices before the first step, which change nothing yet."""
     numbers = np.random.default_rng(0)
-    trained: Arrays = {"intents": numbers.normal(size=(intents, DIMENSIONS))}
+    thin: Arrays = {}
     for layer in range(LAYERS):
         for matrix in MATRICES:
             name = f"encoder.layer.{layer}.{matrix}"
             rows, columns = weights[f"{name}.weight"].shape
-            trained[f"{name}.down"] = numbers.normal(size=(RANK, columns)) / np.sqrt(columns)
-            trained[f"{name}.up"] = np.zeros((rows, RANK))
-    return {name: jnp.array(one, jnp.float32) for name, one in trained.items()}
+            thin[f"{name}.down"] = numbers.normal(size=(RANK, columns)) / np.sqrt(columns)
+            thin[f"{name}.up"] = np.zeros((rows, RANK))
+    return {name: jnp.array(one, jnp.float32) for name, one in thin.items()}
 
 
 def batches(rows: list[list[int]], codes: np.ndarray) -> Iterator[tuple[Any, Any, Any]]:
@@ -136,8 +136,8 @@ def train(weights: Arrays, rows: list[list[int]], codes: np.ndarray) -> Arrays:
     steps = EPOCHS * len(rows) // BATCH
     rate = optax.cosine_onecycle_schedule(steps, RATE, pct_start=0.1)
     optimizer = optax.adamw(rate, weight_decay=0.01)
-    trained = begun(weights, int(codes.max()) + 1)
-    trained["intents"] = centres(weights, trained, rows, codes)
+    thin = begun(weights)
+    trained = {**thin, "intents": centres(weights, thin, rows, codes)}
 
     def loss(trained: Arrays, weights: Arrays, ids: Any, mask: Any, codes: Any) -> Any:
         vectors = forward(weights, trained, ids, mask)
@@ -165,12 +165,12 @@ def train(weights: Arrays, rows: list[list[int]], codes: np.ndarray) -> Arrays:
     return {name: one for name, one in mean.items() if name != "intents"}
 
 
-def centres(weights: Arrays, trained: Arrays, rows: list[list[int]], codes: np.ndarray) -> Any:
+def centres(weights: Arrays, thin: Arrays, rows: list[list[int]], codes: np.ndarray) -> Any:
     """The mean vector of each intent's texts, before training."""
     encode = jax.jit(forward)
     sums = np.zeros((int(codes.max()) + 1, DIMENSIONS), np.float32)
     for ids, mask, batch in batches(rows, codes):
-        np.add.at(sums, batch, np.asarray(encode(weights, trained, ids, mask)))
+        np.add.at(sums, batch, np.asarray(encode(weights, thin, ids, mask)))
     return jnp.array(sums / np.linalg.norm(sums, axis=1, keepdims=True))
 
 

@@ -42,6 +42,7 @@ class Regression:
     def chances(self, vectors: Floats) -> Floats:
         """How likely each class is for each vector, of shape (vectors, classes)."""
         margins = vectors @ self.weights + self.biases
+        # A softmax; scipy.special has one, and a server imports it for nothing else.
         odds = np.exp(margins - margins.max(axis=1, keepdims=True))
         chances: Floats = odds / odds.sum(axis=1, keepdims=True)
         return chances

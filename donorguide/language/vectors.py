@@ -42,9 +42,8 @@ class CachedEncoder:
     def kept_on_disk(self) -> Iterator[None]:
         """Within it nothing is forgotten, and all cores compute.
 
-        It begins with, and leaves behind, a file of vectors.
-
-        A file that cannot be read is made anew: it only saves time.
+        It begins with, and leaves behind, a file of vectors. One that cannot be read is made anew:
+        it only saves time.
         """
         self._most = 10**9
         self._encoder = Encoder(threads=os.cpu_count() or 1)

@@ -21,6 +21,7 @@ from addons.channels.page import PageChannel
 from addons.channels.rest import RestChannel
 from addons.channels.web import WebChannel
 from addons.launcher.rasa import A_DAY, MOST_BYTES
+from tests.channels.web import Widget
 
 FRIEND = "https://friend.example"  # a website that may show the widget
 Behaviour = Callable[[UserMessage], Awaitable[list[BotUttered]]]
@@ -145,6 +146,12 @@ def visitor(
 ) -> httpx.Client:
     """A visitor of the bot that repeats what was said."""
     return visit(agent)
+
+
+@pytest.fixture
+def widget(visitor: httpx.Client) -> Widget:
+    """A widget that has begun a session with the bot that repeats what was said."""
+    return Widget(visitor)
 
 
 @pytest.fixture

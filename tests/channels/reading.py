@@ -4,6 +4,8 @@ from html.parser import HTMLParser
 
 import httpx
 
+COOKIE = "donorguide_page"
+
 
 class Page(HTMLParser):
     """A page as a list of elements, each with its attributes and the text directly in it."""

@@ -5,7 +5,7 @@ import socket
 
 import pytest
 
-from tests.channels.web import BASE, Widget, assert_refused
+from tests.channels.web import BASE, assert_refused
 
 DEEP = 10_000
 
@@ -14,12 +14,6 @@ DEEP = 10_000
 def afresh(limit):
     """Nobody is counted."""
     limit(messages_per_minute=1000)
-
-
-@pytest.fixture
-def widget(visitor):
-    """A widget that has begun a session."""
-    return Widget(visitor)
 
 
 def post(widget, path, content):
