@@ -35,7 +35,7 @@ SMOOTHING = 0.1  # of the labels
 SHORTENED = 0.2  # of the texts lose one of their tokens
 LONGEST_SPARED = 6  # tokens of a text that loses none
 AVERAGED = 0.99  # of the matrices that are kept, an average over the last steps
-KEPT = 0.5  # of what was learnt: half-way to the taught encoder, unseen wordings fare best
+KEPT = 0.7  # of what was learnt: on the way to the taught encoder, unseen wordings fare best
 PADDING = 8  # lengths are multiples of it, so that few shapes are compiled
 
 Arrays = dict[str, Any]
@@ -97,8 +97,8 @@ def begun(weights: Arrays) -> Arrays:
     return {name: jnp.array(one, jnp.float32) for name, one in thin.items()}
 
 
-def batches(rows: list[list[int]], codes: np.ndarray) -> Iterator[tuple[Any, Any, Any]]:
-    """All texts once in chance order, those of like length together: tokens, mask, intents."""
+def batches(rows: list[list[int]], shares: np.ndarray) -> Iterator[tuple[Any, Any, Any]]:
+    """All texts once in chance order, those of like length together: tokens, mask, shares."""
     order = np.random.permutation(len(rows))
     chunks = [order[start : start + BATCH * 40] for start in range(0, len(order), BATCH * 40)]
     made = []
@@ -114,7 +114,7 @@ def batches(rows: list[list[int]], codes: np.ndarray) -> Iterator[tuple[Any, Any
         ids, mask = np.zeros((BATCH, length), np.int32), np.zeros((BATCH, length), np.float32)
         for place, text in enumerate(texts):
             ids[place, : len(text)], mask[place, : len(text)] = text, 1
-        yield ids, mask, codes[batch]
+        yield ids, mask, shares[batch]
 
 
 def shortened(tokens: list[int]) -> list[int]:
@@ -125,25 +125,25 @@ def shortened(tokens: list[int]) -> list[int]:
     return tokens[:lost] + tokens[lost + 1 :]
 
 
-def train(weights: Arrays, rows: list[list[int]], codes: np.ndarray) -> Arrays:
+def train(weights: Arrays, rows: list[list[int]], shares: np.ndarray) -> Arrays:
     """The thin matrices after all epochs.
 
     Args:
         weights: The encoder's.
         rows: The tokens of each text.
-        codes: The number of each text's intent.
+        shares: How much each text asks for each intent, of shape (texts, intents).
     """
     steps = EPOCHS * len(rows) // BATCH
     rate = optax.cosine_onecycle_schedule(steps, RATE, pct_start=0.1)
     optimizer = optax.adamw(rate, weight_decay=0.01)
     thin = begun(weights)
-    trained = {**thin, "intents": centres(weights, thin, rows, codes)}
+    trained = {**thin, "intents": centres(weights, thin, rows, shares)}
 
-    def loss(trained: Arrays, weights: Arrays, ids: Any, mask: Any, codes: Any) -> Any:
+    def loss(trained: Arrays, weights: Arrays, ids: Any, mask: Any, shares: Any) -> Any:
         vectors = forward(weights, trained, ids, mask)
         known = trained["intents"]
         known = known / jnp.linalg.norm(known, axis=1, keepdims=True)
-        truth = optax.smooth_labels(jax.nn.one_hot(codes, len(known)), SMOOTHING)
+        truth = optax.smooth_labels(shares, SMOOTHING)
         return optax.softmax_cross_entropy(SHARPNESS * vectors @ known.T, truth).mean()
 
     @jax.jit
@@ -156,7 +156,7 @@ def train(weights: Arrays, rows: list[list[int]], codes: np.ndarray) -> Arrays:
 
     state, mean, done, began = optimizer.init(trained), trained, 0, time.monotonic()
     for epoch in range(EPOCHS):
-        for batch in batches(rows, codes):
+        for batch in batches(rows, shares):
             trained, mean, state, cost = step(trained, mean, state, weights, *batch)
             done += 1
             if done % 50 == 0:
@@ -165,32 +165,33 @@ def train(weights: Arrays, rows: list[list[int]], codes: np.ndarray) -> Arrays:
     return {name: one for name, one in mean.items() if name != "intents"}
 
 
-def centres(weights: Arrays, thin: Arrays, rows: list[list[int]], codes: np.ndarray) -> Any:
+def centres(weights: Arrays, thin: Arrays, rows: list[list[int]], shares: np.ndarray) -> Any:
     """The mean vector of each intent's texts, before training."""
     encode = jax.jit(forward)
-    sums = np.zeros((int(codes.max()) + 1, DIMENSIONS), np.float32)
-    for ids, mask, batch in batches(rows, codes):
-        np.add.at(sums, batch, np.asarray(encode(weights, thin, ids, mask)))
+    sums = np.zeros((shares.shape[1], DIMENSIONS), np.float32)
+    for ids, mask, batch in batches(rows, shares):
+        sums += batch.T @ np.asarray(encode(weights, thin, ids, mask))
     return jnp.array(sums / np.linalg.norm(sums, axis=1, keepdims=True))
 
 
 def main() -> None:
     """Reads texts and encoder, writes the thin matrices in 16 bits."""
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("texts", type=Path, help="pairs of text and intent, as JSON")
+    arguments.add_argument("texts", type=Path, help="pairs of text and intents, as JSON")
     arguments.add_argument("encoder", type=Path, help="the folder of the encoder's weights")
     arguments.add_argument("target", type=Path)
     options = arguments.parse_args()
     random.seed(0)
     np.random.seed(0)
-    texts, intents = zip(*json.loads(options.texts.read_text(encoding="utf-8")), strict=True)
-    codes = np.unique(intents, return_inverse=True)[1].astype(np.int32)
+    texts, asked = zip(*json.loads(options.texts.read_text(encoding="utf-8")), strict=True)
+    intents = sorted(set().union(*asked))
+    shares = np.array([[one.count(name) / len(one) for name in intents] for one in asked], "f4")
     tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
     tokenizer.enable_truncation(128)
     tokenizer.no_padding()
     rows = [one.ids for one in tokenizer.encode_batch(list(texts))]
     weights = jax.device_put(load_file(options.encoder / "model.safetensors"))
-    thin = train(weights, rows, codes)
+    thin = train(weights, rows, shares)
     kept = {name: one * (KEPT if name.endswith(".up") else 1) for name, one in thin.items()}
     save_file({name: np.asarray(one, np.float16) for name, one in kept.items()}, options.target)
 

@@ -11,7 +11,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from donorguide.knowledge import load_knowledge
-from donorguide.language.clauses import clauses, halves
+from donorguide.language.clauses import BEHIND, clauses, halves
 from donorguide.settings import load_settings
 
 LONGEST_FOLLOW_UP = 12  # words of a message that is read together with the last question
@@ -50,7 +50,9 @@ class ClauseSplitter(GraphComponent):
             parts = halves(text)
         split = [_marked(part, loose=loose) for part in parts]
         answered = self._answered(whole)
-        sequels = [_marked(f"{self._entries[one].question} {text}", sequel=one) for one in answered]
+        sequels = [
+            _marked(f"{self._entries[one].question}{BEHIND}{text}", sequel=one) for one in answered
+        ]
         before = self._entries[answered[0]].question if answered else ""
         short = len(text.split()) <= LONGEST_FOLLOW_UP
         return [whole, *split, *(sequels if short else []), *_behind([before, *parts])]
@@ -63,7 +65,7 @@ class ClauseSplitter(GraphComponent):
 def _behind(parts: list[str]) -> list[Message]:
     """The short clauses once more, each behind the clause or the answered question before it."""
     return [
-        _marked(f"{before} {part}", behind=number)
+        _marked(f"{before}{BEHIND}{part}", behind=number)
         for number, (before, part) in enumerate(pairwise(parts))
         if before and len(part.split()) <= LONGEST_FOLLOW_UP
     ]

@@ -2,7 +2,8 @@
 
 import re
 
-# Where one thought ends: marks, line ends, and a conjunction before a question.
+# Where one thought ends: marks, line ends, and a conjunction before a question. What "or" brings
+# is another answer to the same question.
 END = r"(?<=[?])\s+|[.!;\n]+(?:\s+|$)|\n+|(?<!\d)\s+[-–—+&/]+\s+(?!\d)"
 ASKING = (
     r"how|what|what's|whats|which|who|whom|whose|where|wheres|whereabouts|when|why|since when|is|"
@@ -12,11 +13,11 @@ ASKING = (
 )
 # What may stand between a conjunction and the word that asks: "and up to what age".
 BETWEEN = (
-    r"(?:(?:up to|with|to|of|on|in|at|from|for|by|until|before that|after that|if so|also|then|"
-    r"once there)[\s,]+)*"
+    r"(?:(?:up to|with|to|of|on|in|at|from|for|by|since|until|before that|after that|if so|also|"
+    r"then|once there)[\s,]+)*"
 )
 JOINT = (
-    rf"(?:,|\s+)\s*(?:and|but|also|plus|then|n|or)[\s,]+(?={BETWEEN}(?:{ASKING})\b)"
+    rf"(?:,|\s+)\s*(?:and|but|also|plus|then|n)[\s,]+(?={BETWEEN}(?:{ASKING})\b)"
     rf"|,\s*(?=(?:{ASKING}|any|i|we)\b)|(?<=:)\s+(?=(?:{ASKING})\b)"
     r"|\s+as\s+well\s+as\s+"
     r"|\b(?:first|second|third|firstly|secondly|thirdly|lastly|finally)\s*[:,]"
@@ -32,7 +33,7 @@ SEAM = re.compile(f"{END}|{JOINT}|{RUN_ON}", re.IGNORECASE)
 NO_END = re.compile(
     r"(?<=\d)\.(?=\d)|\b(?:e\.g|i\.e|mr|mrs|ms|dr|st|vs|etc|approx|no)\.", re.IGNORECASE
 )
-JOINED = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or|n|&|plus)\s+", re.IGNORECASE)
+JOINED = re.compile(r",\s+(?:and\s+)?|\s+(?:and|n|&|plus)\s+", re.IGNORECASE)
 # A clause that needs another one to be a sentence; "when did you start" is one by itself.
 AUXILIARY = "is|are|was|were|do|does|did|can|could|will|would|has|have|so"
 SUBORDINATE = re.compile(
@@ -53,6 +54,7 @@ LEADING = re.compile(
     r"(?:in|for|of|at|among|with|as for|from|within)(?:\s+[\w'-]+){1,4})$",
     re.IGNORECASE,
 )
+BEHIND = " | "  # between a question and a text that is read behind it
 LONGEST_KEYWORDS = 4  # words in each part of a list of keywords
 MOST = 8  # clauses that are read; of a longer message the last count, where its point mostly is
 
@@ -101,7 +103,7 @@ def _keywords(text: str) -> bool:
 
 
 def halves(text: str) -> list[str]:
-    """What stands around each "and", "or" and comma, which may join two questions or one.
+    """What stands around each "and" and comma, which may join two questions or one.
 
     Args:
         text: A message of one clause.
