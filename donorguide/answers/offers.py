@@ -37,7 +37,8 @@ def check(entry: Entry, focus: Focus, knowledge: Knowledge) -> Verdict:
         The entry that answers, or the given one with the reason of the refusal:
         "other_place", "other_time", "other_group", "other_scope" or "no_<kind>".
     """
-    if focus.other_place and (entry.quotes or not entry.unknown) and not _compares(entry):
+    elsewhere = focus.other_place and (entry.quotes or not entry.unknown)
+    if elsewhere and not _compares(entry) and not _corrects(entry, focus, knowledge):
         return Verdict(entry, "other_place")
     if entry.unknown:
         return Verdict(entry)
@@ -61,6 +62,11 @@ def check(entry: Entry, focus: Focus, knowledge: Knowledge) -> Verdict:
 def _compares(entry: Entry) -> bool:
     """Whether another place is only what it is compared with: "is it all as in Austria?"."""
     return "comparison" in entry.offers.kinds and not entry.offers.groups
+
+
+def _corrects(entry: Entry, focus: Focus, knowledge: Knowledge) -> bool:
+    """Whether it tells where the place lies, and so corrects another one: "is it in Peru?"."""
+    return focus.refers and entry.id == knowledge.place.follow_ups.get("where")
 
 
 def _unmet(entry: Entry, focus: Focus) -> str:

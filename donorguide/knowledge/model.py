@@ -66,6 +66,7 @@ class Focus:
         other_place: The name of a place that is none of ours, as it was written.
         other_time: Whether a time is asked for that the source does not speak of.
         figures: The numbers it names, such as "8.4%" or "85 million".
+        ordinal: Which of several things that were named: "first", "second", "last".
         refers: Whether it speaks of what was named before: "they", "it", "there".
     """
 
@@ -75,6 +76,7 @@ class Focus:
     other_place: str = ""
     other_time: bool = False
     figures: tuple[str, ...] = ()
+    ordinal: str = ""
     refers: bool = False
 
     def as_dict(self) -> dict[str, Any]:
@@ -86,6 +88,7 @@ class Focus:
             "other_place": self.other_place,
             "other_time": self.other_time,
             "figures": list(self.figures),
+            "ordinal": self.ordinal,
             "refers": self.refers,
         }
 
@@ -99,6 +102,7 @@ class Focus:
             other_place=data.get("other_place", ""),
             other_time=data.get("other_time", False),
             figures=tuple(data.get("figures", ())),
+            ordinal=data.get("ordinal", ""),
             refers=data.get("refers", False),
         )
 
@@ -111,7 +115,7 @@ class Entry:
         unknown: The source does not tell; the answer says so.
         protected: It is not told to keep children safe.
         contact: The key of the contact that helps on.
-        follow_ups: From a facet (a kind, scope or group of question) to an entry's id.
+        follow_ups: From a facet (a kind, scope, group or ordinal of a question) to an entry's id.
     """
 
     id: str

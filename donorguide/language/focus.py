@@ -20,6 +20,7 @@ from donorguide.language.text import plain
 
 YEAR = re.compile(r"(1[89]|20)\d\d")
 LIKE_ENOUGH = 75  # per cent of letters in common that make a word a misspelt name
+YOURS = 3  # words between "your" and "town"
 NEXT = 2  # words between "I live" and the place that is the visitor's own
 NEAR = 8  # words between "my" and that place
 SHORTEST_NAME = 6  # letters; shorter names are only taken when spelt right
@@ -54,13 +55,14 @@ class FocusFinder:
         self._kinds = self._matcher(cues()["kinds"])
         self._groups = self._matcher(cues()["groups"])
         self._scopes = self._matcher(scopes)
+        self._ordinals = self._matcher(cues()["ordinals"])
         self._counted = self._matcher({"counted": cues()["counted"]})
         self._times = self._matcher({"time": cues()["other_times"]})
         self._foreign = self._matcher(foreign)
         self._own_place = self._matcher({"own": cues()["own_place"]})
         self._first_person = self._matcher({"person": cues()["first_person"]})
         self._existing = self._matcher({"existing": cues()["existing"]})
-        self._names = self._matcher({"name": own})
+        self._names = self._matcher({"name": own.union(cues()["ours"])})
         self._misspellable = {
             name.lower(): scope
             for scope, names in place.aliases.items()
@@ -84,6 +86,7 @@ class FocusFinder:
             other_place=self._other_place(document),
             other_time=self._other_time(document),
             figures=figures(document.text),
+            ordinal=next((span.label_ for span in self._spans(self._ordinals, document)), ""),
             refers=self._refers(document),
         )
 
@@ -110,7 +113,7 @@ class FocusFinder:
         spans = [
             span
             for span in self._spans(self._kinds, document)
-            if not _unit_of_a_figure(span, document)
+            if not _unit_of_a_figure(span, document) and not _waived(span, document)
         ]
         asking = [span for span in spans if span[0].text in cues()["asking"]]
         found = {span.label_ for span in asking or spans}
@@ -123,11 +126,11 @@ class FocusFinder:
         if self._rate_of_something_else(document):
             return {"other"}
         counted = self._spans(self._counted, document)
-        if not counted:
-            return {span.label_ for span in spans} - {"things"}
-        groups: set[str] = set()
+        groups = {span.label_ for span in spans} - {"things"} if not counted else set()
         for cue in counted:
             groups |= self._counted_groups(document, cue.end, spans)
+        if len({span.text for span in spans if span.label_ == "impairment"}) > 1:
+            groups = groups - {"impairment"} | {"disability"}  # "the blind, the deaf, the lame"
         return groups
 
     def _rate_of_something_else(self, document: Doc) -> bool:
@@ -174,6 +177,10 @@ class FocusFinder:
         """A place that is none of ours, unless it is where the visitor lives or works."""
         near = [(span.end, NEXT) for span in self._spans(self._own_place, document)]
         ours = bool(self._spans(self._names, document) or self._misspelt(document))
+        ours = ours or any(
+            "your" in [token.text for token in document[max(0, span.start - YOURS) : span.start]]
+            for span in self._spans(self._scopes, document)
+        )
         if ours and self._kind(document) not in ("comparison", "rank"):
             return ""  # "is Qiqihar in Mongolia?": the fact corrects
         if ours:
@@ -205,6 +212,14 @@ def _unit_of_a_figure(span: Span, document: Doc) -> bool:
     """Whether "percent" belongs to a figure that is stated, and asks for none."""
     before = document[span.start - 1] if span.start else None
     return span.label_ == "share" and before is not None and before.like_num
+
+
+def _waived(span: Span, document: Doc) -> bool:
+    """Whether it is said that this is not asked for."""
+    before = [token.text for token in document[: span.start]]
+    if before and before[-1] in cues()["articles"]:
+        before.pop()
+    return bool(before) and before[-1] in cues()["waived"]
 
 
 def _settled(groups: set[str]) -> frozenset[str]:

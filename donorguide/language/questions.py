@@ -36,7 +36,7 @@ BESIDE_WHOLE = 0.6  # a clause does count beside such a whole
 SURE_GOING_ON = 0.2  # the same for one with "they" or "it" behind another question
 SHORT = 5  # words of a clause that goes on from the one before
 SURE_ASIDE = 0.9  # what is mostly passed over was asked for
-SURE_HALF = 0.5  # half a clause counts as a question
+SURE_HALF = 0.7  # half a clause counts as a question
 SURE_ALONE = 0.8  # halves need no leave of the whole
 ALSO_WHOLE = 0.15  # half a clause is grave only if the whole may be
 MOST_UNKNOWN = 0.5  # share of words that are none; above it a message is gibberish
@@ -48,8 +48,12 @@ LEADS_IN = re.compile(
     r"^\W*(?:tell me|give me|i want|i would|i'd|can you|could you|do you know)\b", re.IGNORECASE
 )
 LEAD = r"(?:if so|so|and|but|then|ok|okay|well|also|anyway|just|please|or)\W+"
+WANTS = r"know|wonder|tell|ask|asked|remind|explain|curious|understand|learn|find out|hear|say"
 INTERROGATIVE = re.compile(
-    rf"\?\s*$|:\s*(?:{ASKING})\b|^\W*(?:{LEAD})*{BETWEEN}(?:{ASKING})\b", re.IGNORECASE
+    rf"\?\s*$|(?::|^\W*(?:{LEAD})*)\s*{BETWEEN}(?:{ASKING})\b"
+    rf"|\b(?:{WANTS})\b.{{0,30}}\b(?:what|how|who|whom|where|when|why|which|whether|if)\b"
+    rf"|^\W*(?:{LEAD})*(?:remind|explain|name|list|describe|let me know)\b",
+    re.IGNORECASE,
 )
 NEGATED = re.compile(r"^\W*(?:no\W+)?not\b", re.IGNORECASE)  # "no, not the city"
 FIRST_PERSON = re.compile(r"\b(?:i|i'm|im|i've|my|we|our|me|us)\b", re.IGNORECASE)
@@ -100,7 +104,7 @@ def _beyond_doubt(whole: Reading, parts: Sequence[Reading]) -> Reading | None:
     for one in parts:
         if one.intent == IDENTITY and one.confidence >= SURE_BESIDE and not one.loose:
             return one
-    if whole.unknown_words > MOST_UNKNOWN and whole.confidence < SURE_URGENT:
+    if whole.unknown_words > MOST_UNKNOWN and whole.confidence < SURE_ALONE:
         return whole.surely(FALLBACK)
     return None
 

@@ -7,11 +7,11 @@ from typing import Any
 FALLBACK = "nlu_fallback"
 
 # Confidences; docs/decisions/0003 says how they were chosen.
-UNMOVED = 0.9  # a clause needs no light from the rest
+UNMOVED = 0.97  # a clause needs no light from the rest
 CLEAR_BEHIND = 0.9  # a clause means the same behind any other
 CLEAR_AFTER = 0.95  # a question means the same after any answer
 AROUND = 0.3  # how much the rest counts, from 0 to 1
-BEFORE = 0.5  # the same for the answer or the clause before
+BEFORE = 0.65  # the same for the answer or the clause before
 TOLD = 2.0  # times the chance of anything but the clause before; below 1 it counts less
 ONCE_MORE = 0.1  # the chance that a follow-up is answered by the same entry again
 LEAST = 0.001  # the chance of an intent that is not ranked

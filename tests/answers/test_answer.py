@@ -1,11 +1,20 @@
 """A question about an entry gets the entry, or the reason why it does not answer."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from tests.answers.visitor import make_visitor
-from tests.factories import make_claim, make_entry, make_offers, make_unknown
+from donorguide.answers import Composer
+from tests.answers.visitor import Visitor, make_visitor
+from tests.factories import (
+    make_claim,
+    make_entry,
+    make_knowledge,
+    make_offers,
+    make_unknown,
+    make_words,
+)
 
 SOURCE = "\nSource: A page, March 2026"
 
@@ -153,6 +162,16 @@ def test_a_place_that_is_only_compared_with_is_no_other_place() -> None:
 
     assert visitor.asks("fact", other_place="Narnia").outcome == "answered"
     assert visitor.asks("figure", other_place="Narnia").outcome == "other_place"
+
+
+def test_the_fact_corrects_where_the_place_lies() -> None:
+    knowledge = make_knowledge(make_entry("lies"), make_entry("fact"))
+    place = replace(knowledge.place, follow_ups={"where": "lies"})
+    visitor = Visitor(Composer(replace(knowledge, place=place), make_words()))
+
+    assert visitor.asks("lies", other_place="Narnia", refers=True).outcome == "answered"
+    assert visitor.asks("lies", other_place="Narnia").outcome == "other_place"
+    assert visitor.asks("fact", other_place="Narnia", refers=True).outcome == "other_place"
 
 
 def test_another_place_is_named_as_it_was_written() -> None:

@@ -46,6 +46,13 @@ def finder() -> FocusFinder:
         ("So 85% of them left school?", ""),
         ("rents cost so much, where do poor families live", "where"),
         ("how many percent are poor", "share"),
+        ("Not why it began, only when did you start?", "when"),
+        ("No names needed, do you have partners?", ""),
+        ("skip the percentage, tell me about poverty", ""),
+        ("My aunt was poor, which is why I ask about the poor there.", ""),
+        ("In what part of the country does it lie?", ""),
+        ("Families build huts because homes cost too much?", ""),
+        ("How many decades have you been there?", "duration"),
     ],
 )
 def test_the_kind_of_a_question(question: str, kind: str) -> None:
@@ -90,6 +97,9 @@ def test_the_scopes_of_a_question(question: str, scopes: set[str]) -> None:
         ("How many boys and girls live there?", {"children"}),
         ("urban growth in recent years", set()),
         ("how many percent poor in Ostrinia", set()),
+        ("How many blind people live there?", {"other", "people"}),
+        ("How many people are blind, deaf or lame?", {"people", "disability"}),
+        ("How many decades have you been there?", set()),
     ],
 )
 def test_the_groups_of_a_question(question: str, groups: set[str]) -> None:
@@ -114,6 +124,8 @@ def test_the_groups_of_a_question(question: str, groups: set[str]) -> None:
         ("Greetings from Australia, where is Velmora?", ""),
         ("How many people live there?", ""),
         ("Where does Lantern House work?", ""),
+        ("Rents in Berlin are high, is it as bad over there?", ""),
+        ("We have slums in Nairobi, does your growing town have them?", ""),
     ],
 )
 def test_another_place_is_found_unless_the_visitor_is_there(question: str, place: str) -> None:

@@ -127,7 +127,7 @@ def test_an_unclear_question_is_read_after_the_answer_before_it() -> None:
 
 
 def test_a_clear_question_means_the_same_after_any_answer() -> None:
-    clear = make_reading("Where is Qiqihar?", "ask_location")
+    clear = make_reading("Where is Qiqihar?", "ask_location", 0.96)
     after = ({"name": "ask_growth", "confidence": 0.9},)
     asked, _ = questions(clear, [], THRESHOLD, Sequel("ask_food", after))
 
