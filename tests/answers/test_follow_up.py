@@ -27,6 +27,14 @@ def test_a_facet_leads_to_the_entry_the_last_answer_names_for_it(facet: str) -> 
     assert reply.entries == ("led",)
 
 
+def test_which_of_the_things_named_goes_before_the_facet() -> None:
+    three = make_entry("three", follow_ups={"second": "middle", "more": "first"})
+    entries = (three, make_entry("first"), make_entry("middle"))
+
+    assert after_the_first(*entries).follows_up("more", ordinal="second").entries == ("middle",)
+    assert after_the_first(*entries).follows_up("more", ordinal="last").entries == ("first",)
+
+
 def test_the_words_of_the_facet_itself_do_not_stand_in_the_way() -> None:
     fact = make_entry("fact", follow_ups={"children": "story"})
     story = make_entry("story", offers=make_offers("what", groups="families"))

@@ -35,6 +35,7 @@ def test_the_clauses_of_a_message(message: str, parts: list[str]) -> None:
         "Where is it?",
         "How many children and young people live there?",
         "Is it true that 8.4 percent are poor?",
+        "Do you teach there, or do you only give shelter?",
         "slums",
     ],
 )

@@ -164,3 +164,15 @@ def test_the_way_a_question_is_typed_does_not_matter(question: str) -> None:
 
     assert focus.kind == "where"
     assert focus.scopes == {"city"}
+
+
+@pytest.mark.parametrize(
+    ("question", "ordinal"),
+    [
+        ("Tell me more about the second one", "second"),
+        ("and the last of the three?", "last"),
+        ("When was the kindergarten opened?", ""),
+    ],
+)
+def test_which_of_several_things_is_meant(question: str, ordinal: str) -> None:
+    assert finder().find(question).ordinal == ordinal

@@ -3,11 +3,14 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from donorguide.knowledge import Focus
 from donorguide.language.questions import questions
 from donorguide.language.readings import Reading, Sequel
 
 THRESHOLD = 0.35
+BIG = "The town must be a big one"
 
 
 def make_reading(text: str, intent: str, confidence: float = 0.9, **other: Any) -> Reading:
@@ -28,6 +31,27 @@ def test_several_questions_keep_their_order() -> None:
     parts = [make_reading("Where is it?", "ask_location"), make_reading("Why?", "ask_income")]
 
     assert read(*parts)[0] == ["ask_location", "ask_income"]
+
+
+@pytest.mark.parametrize(
+    "asking",
+    [
+        "I'd like to know both where the town lies",
+        "my class wants to hear whether there are slums",
+        "remind me of the poverty rate",
+        "two small points: in which province it lies",
+    ],
+)
+def test_what_asks_without_a_question_mark_counts(asking: str) -> None:
+    parts = [make_reading(asking, "ask_location"), make_reading("Why?", "ask_income")]
+
+    assert read(*parts)[0] == ["ask_location", "ask_income"]
+
+
+def test_a_statement_before_a_question_does_not() -> None:
+    parts = [make_reading(BIG, "ask_centre"), make_reading("Why?", "ask_income")]
+
+    assert read(*parts)[0] == ["ask_income"]
 
 
 def test_a_greeting_beside_a_question_is_passed_over() -> None:
