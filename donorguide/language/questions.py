@@ -55,6 +55,7 @@ INTERROGATIVE = re.compile(
     rf"|^\W*(?:{LEAD})*(?:remind|explain|name|list|describe|let me know)\b",
     re.IGNORECASE,
 )
+LISTED = re.compile(r"\s\(?[b-e2-5]\)\s|\n\s*[-*•]\s")
 NEGATED = re.compile(r"^\W*(?:no\W+)?not\b", re.IGNORECASE)  # "no, not the city"
 FIRST_PERSON = re.compile(r"\b(?:i|i'm|im|i've|my|we|our|me|us)\b", re.IGNORECASE)
 
@@ -144,7 +145,8 @@ def _asked(parts: Sequence[Reading], whole: Reading, threshold: float) -> list[R
     what was answered before tells what it means.
     """
     asking = [part for part in parts if INTERROGATIVE.search(part.text) or _names_a_figure(part)]
-    if all(len(part.text.split()) <= LONGEST_KEYWORDS for part in parts):
+    keywords = all(len(part.text.split()) <= LONGEST_KEYWORDS for part in parts)
+    if keywords or LISTED.search(whole.text):
         asking = list(parts)
     bar = _bar(whole)
     urgent = [part for part in parts if part.intent in URGENT and part.confidence >= bar]

@@ -48,6 +48,19 @@ def test_what_asks_without_a_question_mark_counts(asking: str) -> None:
     assert read(*parts)[0] == ["ask_location", "ask_income"]
 
 
+def test_of_a_list_everything_counts() -> None:
+    parts = [
+        make_reading("the year in which you began", "ask_since"),
+        make_reading("how they are taught by you", "ask_education"),
+    ]
+    message = make_reading("(a) the year ... (b) how they are ...", "ask_since", 0.4)
+
+    assert [one.intent for one in questions(message, parts, THRESHOLD)[0]] == [
+        "ask_since",
+        "ask_education",
+    ]
+
+
 def test_a_statement_before_a_question_does_not() -> None:
     parts = [make_reading(BIG, "ask_centre"), make_reading("Why?", "ask_income")]
 
