@@ -14,7 +14,7 @@ AROUND = 0.3  # how much the rest counts, from 0 to 1
 BEFORE = 0.65  # the same for the answer or the clause before
 TOLD = 2.0  # times the chance of anything but the clause before; below 1 it counts less
 ONCE_MORE = 0.1  # the chance that a follow-up is answered by the same entry again
-LEAST = 0.001  # the chance of an intent that is not ranked
+LEAST = 0.01  # the chance of an intent that is not ranked
 
 MOST_RANKED = 10
 # Behind what is no question nothing is read.
