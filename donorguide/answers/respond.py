@@ -50,6 +50,8 @@ def _one(question: Question, memory: Memory, composer: Composer) -> Reply:
         return reply(question, memory, composer)
     if question.intent == FALLBACK:
         return suggest(question, memory, composer)
+    if question.intent == "off_topic" and question.focus.kind and question.focus.other_place:
+        return say("other_place", memory, composer, named=question.focus.other_place)
     if question.confidence < SURE_OF_A_SAYING:
         return suggest(question, memory, composer)
     in_its_own = f"{question.intent}_{question.language}"

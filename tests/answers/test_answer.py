@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from donorguide.answers import Composer
-from tests.answers.visitor import Visitor, make_visitor
+from tests.answers.visitor import Visitor, make_question, make_visitor
 from tests.factories import (
     make_claim,
     make_entry,
@@ -172,6 +172,14 @@ def test_the_fact_corrects_where_the_place_lies() -> None:
     assert visitor.asks("lies", other_place="Narnia", refers=True).outcome == "answered"
     assert visitor.asks("lies", other_place="Narnia").outcome == "other_place"
     assert visitor.asks("fact", other_place="Narnia", refers=True).outcome == "other_place"
+
+
+def test_a_figure_of_another_place_is_no_other_subject() -> None:
+    visitor = make_visitor(make_entry("fact"))
+
+    asked = make_question("off_topic", kind="share", other_place="Narnia")
+    assert visitor.sends(asked).outcome == "other_place"
+    assert visitor.sends(make_question("off_topic", other_place="Narnia")).outcome == "off_topic"
 
 
 def test_another_place_is_named_as_it_was_written() -> None:
