@@ -55,7 +55,7 @@ INTERROGATIVE = re.compile(
     rf"|^\W*(?:{LEAD})*(?:remind|explain|name|list|describe|let me know)\b",
     re.IGNORECASE,
 )
-LISTED = re.compile(r"\s\(?[b-e2-5]\)\s|\n\s*[-*•]\s")
+LISTED = re.compile(r"\s\(?[b-e2-5]\)\s|\n\s*[-*•]\s")  # (b), 2), or a line with a dash
 NEGATED = re.compile(r"^\W*(?:no\W+)?not\b", re.IGNORECASE)  # "no, not the city"
 FIRST_PERSON = re.compile(r"\b(?:i|i'm|im|i've|my|we|our|me|us)\b", re.IGNORECASE)
 
