@@ -16,7 +16,6 @@ SHINGLES = Path(__file__).with_name("source_shingles.txt")
 LENGTH = 8  # words
 DIGITS = 12  # of each hash; enough for one chance match in a million runs of the tests
 WORD = re.compile(r"[a-z0-9']+")
-END_OF_A_SENTENCE = (".", "!", "?", ":", ")")
 
 
 def words(text: str) -> list[str]:
@@ -33,14 +32,8 @@ def shingles(text: str) -> Iterator[tuple[str, str]]:
 
 
 def source_hashes(text: str) -> set[str]:
-    """The hashes of a source; runs within one of its titles are left out.
-
-    A title is a line that no mark ends. Whoever cites a section must write it as it is.
-    """
-    lines = [line.strip() for line in text.splitlines()]
-    titles = [line for line in lines if not line.endswith(END_OF_A_SENTENCE)]
-    cited = {found for title in titles for found, _ in shingles(title)}
-    return {found for found, _ in shingles(text)} - cited
+    """The hashes of a source."""
+    return {found for found, _ in shingles(text)}
 
 
 def main() -> None:
