@@ -126,7 +126,7 @@ class FocusFinder:
         if self._rate_of_something_else(document):
             return {"other"}
         counted = self._spans(self._counted, document)
-        groups = {span.label_ for span in spans} - {"things"} if not counted else set()
+        groups = set() if counted else {span.label_ for span in spans} - {"things"}
         for cue in counted:
             groups |= self._counted_groups(document, cue.end, spans)
         if len({span.text for span in spans if span.label_ == "impairment"}) > 1:
@@ -176,11 +176,7 @@ class FocusFinder:
     def _other_place(self, document: Doc) -> str:
         """A place that is none of ours, unless it is where the visitor lives or works."""
         near = [(span.end, NEXT) for span in self._spans(self._own_place, document)]
-        ours = bool(self._spans(self._names, document) or self._misspelt(document))
-        ours = ours or any(
-            "your" in [token.text for token in document[max(0, span.start - YOURS) : span.start]]
-            for span in self._spans(self._scopes, document)
-        )
+        ours = self._names_ours(document)
         if ours and self._kind(document) not in ("comparison", "rank"):
             return ""  # "is Qiqihar in Mongolia?": the fact corrects
         if ours:
@@ -202,6 +198,16 @@ class FocusFinder:
             if not own and not compared and before not in cues()["beside"]:
                 return span.text.title()
         return ""
+
+    def _names_ours(self, document: Doc) -> bool:
+        """Whether our place is named, or stands as "your growing town"."""
+        if self._spans(self._names, document) or self._misspelt(document):
+            return True
+        return any(
+            token.text == "your"
+            for span in self._spans(self._scopes, document)
+            for token in document[max(0, span.start - YOURS) : span.start]
+        )
 
     def _other_time(self, document: Doc) -> bool:
         named = bool(self._spans(self._times, document))

@@ -1,30 +1,14 @@
 """Of a message's clauses those that ask count, and the most urgent gives it its intent."""
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from donorguide.knowledge import Focus
 from donorguide.language.questions import questions
-from donorguide.language.readings import Reading, Sequel
+from tests.language.message import THRESHOLD, make_reading, make_unsure_reading, read
 
-THRESHOLD = 0.35
 BIG = "The town must be a big one"
-
-
-def make_reading(text: str, intent: str, confidence: float = 0.9, **other: Any) -> Reading:
-    """A clause that was read as an intent."""
-    ranking = ({"name": intent, "confidence": confidence},)
-    return Reading(text, ranking, Focus().as_dict(), **other)
-
-
-def read(*parts: Reading, **whole: Any) -> tuple[list[str], str]:
-    """The intents of a message's questions, and the intent of the message."""
-    text = " ".join(part.text for part in parts)
-    message = make_reading(text, "ask_population", 0.4, **whole)
-    asked, urgent = questions(message, parts, THRESHOLD)
-    return [one.intent for one in asked], urgent.intent
 
 
 def test_several_questions_keep_their_order() -> None:
@@ -130,53 +114,14 @@ def test_a_question_carries_what_json_can_carry() -> None:
     }
 
 
-def reading(text: str, ranking: dict[str, float], focus: Focus | None = None) -> Reading:
-    """A clause whose intent is not sure."""
-    ranked = tuple({"name": name, "confidence": chance} for name, chance in ranking.items())
-    return Reading(text, ranked, (focus or Focus()).as_dict())
-
-
-def test_a_clause_with_they_is_read_in_the_light_of_its_message() -> None:
-    they = Focus(refers=True)
-    whole = reading("...", {"ask_disability_number": 0.5, "ask_disability_children": 0.4})
-    parts = [
-        make_reading("How many are disabled?", "ask_disability_number"),
-        reading(
-            "How many of them are kids?",
-            {"ask_poor_children_number": 0.4, "ask_disability_children": 0.3},
-            they,
-        ),
-    ]
-    asked, _ = questions(whole, parts, THRESHOLD)
-
-    assert [one.intent for one in asked] == ["ask_disability_number", "ask_disability_children"]
-
-
-def test_an_unclear_question_is_read_after_the_answer_before_it() -> None:
-    alone = reading("and school?", {"ask_care_services": 0.4, "ask_missed_education": 0.3})
-    after = (
-        {"name": "ask_food", "confidence": 0.6},
-        {"name": "ask_missed_education", "confidence": 0.3},
-    )
-    asked, _ = questions(alone, [], THRESHOLD, Sequel("ask_food", after))
-
-    assert asked[0].intent == "ask_missed_education"
-
-
-def test_a_clear_question_means_the_same_after_any_answer() -> None:
-    clear = make_reading("Where is Qiqihar?", "ask_location", 0.96)
-    after = ({"name": "ask_growth", "confidence": 0.9},)
-    asked, _ = questions(clear, [], THRESHOLD, Sequel("ask_food", after))
-
-    assert asked[0].intent == "ask_location"
-
-
 def test_a_place_in_a_sentence_about_the_visitor_is_the_visitors_own() -> None:
     leeds, there = Focus(other_place="Leeds"), Focus(refers=True)
-    whole = reading("...", {"ask_population": 0.9}, Focus(other_place="Leeds", refers=True))
+    whole = make_unsure_reading(
+        "...", {"ask_population": 0.9}, Focus(other_place="Leeds", refers=True)
+    )
     parts = [
-        reading("I teach in Leeds.", {"off_topic": 0.3}, leeds),
-        reading("How many people live there?", {"ask_population": 0.8}, there),
+        make_unsure_reading("I teach in Leeds.", {"off_topic": 0.3}, leeds),
+        make_unsure_reading("How many people live there?", {"ask_population": 0.8}, there),
     ]
     asked, _ = questions(whole, parts, THRESHOLD)
 
@@ -184,10 +129,14 @@ def test_a_place_in_a_sentence_about_the_visitor_is_the_visitors_own() -> None:
 
 
 def test_a_place_named_of_somebody_else_is_the_one_asked_about() -> None:
-    whole = reading("...", {"ask_population": 0.9}, Focus(other_place="Leeds", refers=True))
+    whole = make_unsure_reading(
+        "...", {"ask_population": 0.9}, Focus(other_place="Leeds", refers=True)
+    )
     parts = [
-        reading("Leeds is large.", {"off_topic": 0.3}, Focus(other_place="Leeds")),
-        reading("How many people live there?", {"ask_population": 0.8}, Focus(refers=True)),
+        make_unsure_reading("Leeds is large.", {"off_topic": 0.3}, Focus(other_place="Leeds")),
+        make_unsure_reading(
+            "How many people live there?", {"ask_population": 0.8}, Focus(refers=True)
+        ),
     ]
     asked, _ = questions(whole, parts, THRESHOLD)
 
@@ -250,17 +199,6 @@ def test_who_a_child_is_is_refused_and_nothing_else_said_beside_it() -> None:
     assert [one.intent for one in asked] == ["ask_child_identity"]
 
 
-def test_the_answer_before_is_hardly_asked_for_once_more() -> None:
-    alone = reading("and at home?", {"ask_food": 0.4, "ask_relatives": 0.3})
-    after = (
-        {"name": "ask_food", "confidence": 0.9},
-        {"name": "ask_relatives", "confidence": 0.08},
-    )
-    asked, _ = questions(alone, [], THRESHOLD, Sequel("ask_food", after))
-
-    assert asked[0].intent == "ask_relatives"
-
-
 def test_how_behind_a_wish_to_give_asks_nothing_else() -> None:
     parts = [
         make_reading("I want to give something.", "donate"),
@@ -278,38 +216,3 @@ def test_keywords_that_surely_name_a_figure_ask_for_it() -> None:
     ]
 
     assert read(*parts)[0] == ["ask_poverty_rate", "ask_poor_number"]
-
-
-def test_a_clause_is_read_behind_the_one_before_it() -> None:
-    first = make_reading("Do teachers learn from you?", "ask_teacher_training", 0.99)
-    second = replace(
-        reading("how many took part?", {"ask_youth_outcomes": 0.3, "ask_teacher_number": 0.2}),
-        behind=(
-            {"name": "ask_teacher_number", "confidence": 0.6},
-            {"name": "ask_teacher_training", "confidence": 0.3},
-        ),
-    )
-
-    assert read(first, second)[0] == ["ask_teacher_training", "ask_teacher_number"]
-
-
-def test_where_only_the_clause_before_is_heard_a_clause_means_what_it_says() -> None:
-    first = make_reading("is it important?", "ask_centre", 0.99)
-    second = replace(
-        reading("is it by Russia?", {"ask_border_trade": 0.8, "ask_geography": 0.1}),
-        behind=(
-            {"name": "ask_centre", "confidence": 0.98},
-            {"name": "ask_geography", "confidence": 0.02},
-        ),
-    )
-
-    assert read(first, second)[0] == ["ask_centre", "ask_border_trade"]
-
-
-def test_a_grave_clause_is_none_where_the_clause_before_tells_what_it_means() -> None:
-    first = make_reading("It's about my direct debit.", "cancel", 0.4)
-    second = make_reading("I want it ended.", "self_harm", 0.66)
-    told = ({"name": "cancel", "confidence": 0.94},)
-
-    assert read(first, second)[1] == "self_harm"
-    assert read(first, replace(second, behind=told))[1] != "self_harm"

@@ -1,0 +1,95 @@
+"""What is not clear alone is read with the message around it, or behind what was said before."""
+
+from dataclasses import replace
+
+from donorguide.knowledge import Focus
+from donorguide.language.questions import questions
+from donorguide.language.readings import Sequel
+from tests.language.message import THRESHOLD, make_reading, make_unsure_reading, read
+
+
+def test_a_clause_with_they_is_read_in_the_light_of_its_message() -> None:
+    they = Focus(refers=True)
+    whole = make_unsure_reading(
+        "...", {"ask_disability_number": 0.5, "ask_disability_children": 0.4}
+    )
+    parts = [
+        make_reading("How many are disabled?", "ask_disability_number"),
+        make_unsure_reading(
+            "How many of them are kids?",
+            {"ask_poor_children_number": 0.4, "ask_disability_children": 0.3},
+            they,
+        ),
+    ]
+    asked, _ = questions(whole, parts, THRESHOLD)
+
+    assert [one.intent for one in asked] == ["ask_disability_number", "ask_disability_children"]
+
+
+def test_an_unclear_question_is_read_after_the_answer_before_it() -> None:
+    alone = make_unsure_reading(
+        "and school?", {"ask_care_services": 0.4, "ask_missed_education": 0.3}
+    )
+    after = (
+        {"name": "ask_food", "confidence": 0.6},
+        {"name": "ask_missed_education", "confidence": 0.3},
+    )
+    asked, _ = questions(alone, [], THRESHOLD, Sequel("ask_food", after))
+
+    assert asked[0].intent == "ask_missed_education"
+
+
+def test_a_clear_question_means_the_same_after_any_answer() -> None:
+    clear = make_reading("Where is Qiqihar?", "ask_location", 0.96)
+    after = ({"name": "ask_growth", "confidence": 0.9},)
+    asked, _ = questions(clear, [], THRESHOLD, Sequel("ask_food", after))
+
+    assert asked[0].intent == "ask_location"
+
+
+def test_the_answer_before_is_hardly_asked_for_once_more() -> None:
+    alone = make_unsure_reading("and at home?", {"ask_food": 0.4, "ask_relatives": 0.3})
+    after = (
+        {"name": "ask_food", "confidence": 0.9},
+        {"name": "ask_relatives", "confidence": 0.08},
+    )
+    asked, _ = questions(alone, [], THRESHOLD, Sequel("ask_food", after))
+
+    assert asked[0].intent == "ask_relatives"
+
+
+def test_a_clause_is_read_behind_the_one_before_it() -> None:
+    first = make_reading("Do teachers learn from you?", "ask_teacher_training", 0.99)
+    second = replace(
+        make_unsure_reading(
+            "how many took part?", {"ask_youth_outcomes": 0.3, "ask_teacher_number": 0.2}
+        ),
+        behind=(
+            {"name": "ask_teacher_number", "confidence": 0.6},
+            {"name": "ask_teacher_training", "confidence": 0.3},
+        ),
+    )
+
+    assert read(first, second)[0] == ["ask_teacher_training", "ask_teacher_number"]
+
+
+def test_where_only_the_clause_before_is_heard_a_clause_means_what_it_says() -> None:
+    first = make_reading("is it important?", "ask_centre", 0.99)
+    second = replace(
+        make_unsure_reading("is it by Russia?", {"ask_border_trade": 0.8, "ask_geography": 0.1}),
+        behind=(
+            {"name": "ask_centre", "confidence": 0.98},
+            {"name": "ask_geography", "confidence": 0.02},
+        ),
+    )
+
+    assert read(first, second)[0] == ["ask_centre", "ask_border_trade"]
+
+
+def test_a_grave_clause_is_none_where_the_clause_before_tells_what_it_means() -> None:
+    first = make_reading("It's about my direct debit.", "cancel", 0.4)
+    second = make_reading("I want it ended.", "self_harm", 0.66)
+    told = ({"name": "cancel", "confidence": 0.94},)
+
+    assert read(first, second)[1] == "self_harm"
+    assert read(first, replace(second, behind=told))[1] != "self_harm"
