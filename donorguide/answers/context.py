@@ -76,6 +76,22 @@ def carried_over(question: Question, memory: Memory, knowledge: Knowledge) -> Qu
     return question.ranked([(f"ask_{target}", question.confidence), *ranking])
 
 
+def picked_out(question: Question, memory: Memory, knowledge: Knowledge) -> Question:
+    """ "And the second one?" after an answer that names several things is a question of that thing.
+
+    Args:
+        question: As it was understood in context.
+        memory: Its topic is the answer.
+        knowledge: Says where the `follow_ups` of that answer lead for "first", "second", "last".
+    """
+    last = [knowledge.entries[one] for one in memory.topic]
+    target = last[0].follow_ups.get(question.focus.ordinal) if last else None
+    clear = question.confidence >= CLEAR and not question.intent.startswith("facet_")
+    if clear or not target:
+        return question
+    return question.ranked([(f"ask_{target}", WORD_FOR_WORD)])
+
+
 def _pooled(question: Question, last: Entry, knowledge: Knowledge) -> Question:
     """The question with the chance of each follow-up given to the entry that it leads to."""
     chances = dict(question.ranking)

@@ -26,7 +26,6 @@ def facet_of(question: Question, intent: str, last: Entry) -> str:
     exact = question.focus.kind if facet == "since" else ""
     if facet in GROUPS and question.focus.groups == {"people"}:
         exact = "people"
-    exact = question.focus.ordinal or exact  # "tell me more about the second one"
     return exact if exact in last.follow_ups else facet
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from donorguide.answers.asked import Memory, Question
-from donorguide.answers.context import carried_over, in_context, without_context
+from donorguide.answers.context import carried_over, in_context, picked_out, without_context
 from donorguide.answers.following import facet_of, follow
 from donorguide.answers.offers import SCOPES, Verdict, check
 from donorguide.answers.reply import MOST_BUTTONS, Composer, Reply
@@ -35,6 +35,7 @@ def respond(questions: Sequence[Question], memory: Memory, composer: Composer) -
     for question in questions[:MOST_ANSWERED]:
         question = in_context(question, memory, composer.knowledge)
         question = carried_over(question, memory, composer.knowledge)
+        question = picked_out(question, memory, composer.knowledge)
         replies.append(_one(question, memory, composer))
         memory = replies[-1].memory
     rest = [entry for question in questions[MOST_ANSWERED:] for entry in question.entries[:1]]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from donorguide.knowledge import Entry
+from donorguide.answers import Question
+from donorguide.knowledge import Entry, Focus
 from tests.answers.visitor import Visitor, make_question, make_visitor
 from tests.factories import make_claim, make_entry, make_offers, make_unknown
 
@@ -33,6 +34,18 @@ def test_which_of_the_things_named_goes_before_the_facet() -> None:
 
     assert after_the_first(*entries).follows_up("more", ordinal="second").entries == ("middle",)
     assert after_the_first(*entries).follows_up("more", ordinal="last").entries == ("first",)
+
+
+def test_which_of_the_things_named_is_told_though_nothing_else_is_understood() -> None:
+    three = make_entry("three", follow_ups={"second": "middle"})
+    focus = Focus(ordinal="second")
+    unclear = Question(("off_topic", "ask_three"), focus, confidences=(0.2, 0.1))
+    clear = Question(("ask_three",), focus, confidences=(0.8,))
+
+    for question, entry in ((unclear, "middle"), (clear, "three")):
+        visitor = after_the_first(three, make_entry("middle"))
+
+        assert visitor.sends(question).entries == (entry,)
 
 
 def test_the_words_of_the_facet_itself_do_not_stand_in_the_way() -> None:
