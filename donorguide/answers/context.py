@@ -77,7 +77,7 @@ def carried_over(question: Question, memory: Memory, knowledge: Knowledge) -> Qu
 
 
 def picked_out(question: Question, memory: Memory, knowledge: Knowledge) -> Question:
-    """ "And the second one?" after an answer that names several things is a question of that thing.
+    """A question of "the second one", after an answer that names several, is one of that thing.
 
     Args:
         question: As it was understood in context.
