@@ -80,7 +80,7 @@ def picked_out(question: Question, memory: Memory, knowledge: Knowledge) -> Ques
     """A question of "the second one", after an answer that names several, is one of that thing.
 
     Args:
-        question: As it was understood in context.
+        question: As it was understood alone.
         memory: Its topic is the answer.
         knowledge: Says where the `follow_ups` of that answer lead for "first", "second", "last".
     """

@@ -33,9 +33,9 @@ def respond(questions: Sequence[Question], memory: Memory, composer: Composer) -
     """
     replies: list[Reply] = []
     for question in questions[:MOST_ANSWERED]:
+        question = picked_out(question, memory, composer.knowledge)
         question = in_context(question, memory, composer.knowledge)
         question = carried_over(question, memory, composer.knowledge)
-        question = picked_out(question, memory, composer.knowledge)
         replies.append(_one(question, memory, composer))
         memory = replies[-1].memory
     rest = [entry for question in questions[MOST_ANSWERED:] for entry in question.entries[:1]]
