@@ -134,6 +134,11 @@ def test_a_brace_in_the_longer_answer_is_checked_as_well(tmp_path: Path) -> None
         ({"question": "Tell me."}, "entries > people > question", "with a question mark"),
         ({"answer": "x" * 351}, "entries > people > answer", "at most 350 characters"),
         ({"offers": {"kinds": ["colour"]}}, "offers > kinds > 0", "knowledge/README.md"),
+        (
+            {"follow_ups": {"fourth": "children"}},
+            "people > follow_ups",
+            "next, first, second, last",
+        ),
         ({"claims": {}}, "entries > people > claims", "non-empty"),
         ({"mood": "good"}, "entries > people", "'mood' was unexpected"),
     ],
