@@ -17,11 +17,19 @@ UNKNOWN = (
     "other_time",
     "off_topic",
     "unsure",
+    "nearest",
     "part_unsure",
 )
 # Labels whose words say the same to the one who asks.
 ALIKE = {
-    "off_topic": {"manipulation", "other_place", "unsure", "unsure_open", "unsure_twice"},
+    "off_topic": {
+        "manipulation",
+        "other_place",
+        "nearest",
+        "unsure",
+        "unsure_open",
+        "unsure_twice",
+    },
     "manipulation": {"off_topic", "insult"},
     "who_counted": {"from_source"},
 }
@@ -107,11 +115,18 @@ class Scorer:
         return said and not self.wrong_facts(item, reply)
 
     def wrong_facts(self, item: Item, reply: str) -> set[str]:
-        """The facts in a reply that are no answer to the question."""
+        """The facts in a reply that are no answer to the question, and are told as one."""
         labels = self.labels(reply)
         if "other_scope" in labels:  # a fact under its own name and scope
             return set()
-        return self.facts(labels) - {*item.expect, *item.together, *item.may}
+        stated = {fact for fact in self.facts(labels) if not self._as_nearest(fact, reply)}
+        return stated - {*item.expect, *item.together, *item.may}
+
+    def _as_nearest(self, fact: str, reply: str) -> bool:
+        """Whether a reply tells a fact by its name, as what comes near and not as the answer."""
+        title = self.knowledge.entries[fact].title
+        saying = self.words.sayings["nearest"].text
+        return saying.format(topic=title, answer=self.knowledge.answer(fact)) in reply
 
     def _said(self, label: str, labels: set[str]) -> bool:
         if label == "language":

@@ -8,12 +8,14 @@ from donorguide.answers.context import carried_over, in_context, picked_out, wit
 from donorguide.answers.following import facet_of, follow
 from donorguide.answers.offers import SCOPES, Verdict, check
 from donorguide.answers.reply import MOST_BUTTONS, Composer, Reply
-from donorguide.answers.sureness import sure
-from donorguide.knowledge import Entry
+from donorguide.knowledge import Entry, Knowledge
 
 MOST_ANSWERED = 3  # questions of one message
 MOST_REPEATS = 2
 MOST_SUGGESTED = 2
+SURE_OF_A_FACT = 0.6  # confidence below which a fact is told as no more than the nearest one
+LEAST_OF_THE_NEAREST = 0.2  # confidence below which it is not told
+SURE_OF_A_GAP = 0.2  # confidence below which it is not said that the source does not tell
 SURE_OF_ITS_WORDS = 0.1  # confidence from which a follow-up that leads nowhere asks for a fact
 SURE_OF_A_FOLLOW_UP = 0.5  # confidence from which a question is one, whatever came before
 LEAST_OF_A_FOLLOW_UP = 0.3  # confidence below which nothing is followed up
@@ -44,7 +46,9 @@ def respond(questions: Sequence[Question], memory: Memory, composer: Composer) -
 
 def _one(question: Question, memory: Memory, composer: Composer) -> Reply:
     if question.intent.startswith("ask_"):
-        reply = answer if sure(question, composer.knowledge) else suggest
+        unknown = composer.knowledge.entries[question.entries[0]].unknown
+        least = SURE_OF_A_GAP if unknown else SURE_OF_A_FACT
+        reply = answer if question.confidence >= least else suggest
         return reply(question, memory, composer)
     if question.intent.startswith("facet_"):
         reply = follow_up if question.confidence >= LEAST_OF_A_FOLLOW_UP else suggest
@@ -145,7 +149,7 @@ def say(name: str, memory: Memory, composer: Composer, **filled: str) -> Reply:
 
 
 def suggest(question: Question, memory: Memory, composer: Composer) -> Reply:
-    """The reply to what was not understood: "did you mean", and then a person.
+    """The reply to what was not understood: the nearest fact or "did you mean", then a person.
 
     Args:
         question: Its entries are what it may have been about.
@@ -157,11 +161,30 @@ def suggest(question: Question, memory: Memory, composer: Composer) -> Reply:
     figured = composer.knowledge.entries_with(question.focus.figures)
     likely = question.likely(LEAST_SUGGESTED)
     nearest = tuple(dict.fromkeys((*figured, *likely)))[:MOST_SUGGESTED]
+    if told := _may_answer(question, composer.knowledge):
+        return _nearest(told, nearest, memory, composer)
     name = "unsure" if nearest else "unsure_open"
     if memory.unsure:
         name = "unsure_twice"
     buttons = composer.saying_buttons(name, composer.questions(nearest))
     return _reply(composer.saying(name), name, memory.puzzled(nearest), composer, buttons)
+
+
+def _may_answer(question: Question, knowledge: Knowledge) -> Entry | None:
+    """The fact that a question is likely about, unless it asks for what that does not offer."""
+    for name in question.likely(LEAST_OF_THE_NEAREST)[:1]:
+        verdict = check(knowledge.entries[name], question.focus, knowledge)
+        if not verdict.refusal and not verdict.entry.unknown:
+            return verdict.entry
+    return None
+
+
+def _nearest(entry: Entry, likely: Sequence[str], memory: Memory, composer: Composer) -> Reply:
+    text = composer.saying("nearest", topic=entry.title, answer=composer.entry(entry))
+    others = composer.questions([one for one in likely if one != entry.id])
+    buttons = composer.saying_buttons("nearest", others)
+    memory = replace(memory.answered([entry.id]), unsure=memory.unsure + 1)
+    return _reply(text, "nearest", memory, composer, buttons, entry)
 
 
 def _without_context(question: Question, memory: Memory, composer: Composer) -> Reply:

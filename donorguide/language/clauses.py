@@ -6,10 +6,11 @@ import re
 # is another answer to the same question.
 END = r"(?<=[?])\s+|[.!;\n]+(?:\s+|$)|\n+|(?<!\d)\s+[-–—+&/]+\s+(?!\d)"
 ASKING = (
-    r"how|what|what's|whats|which|who|whom|whose|where|wheres|whereabouts|when|why|since when|is|"
-    r"are|do|does|did|can|could|may|will|would|should|isn't|aren't|don't|doesn't|can't|whether|if|"
+    r"how|wh?at|what's|wh?ats|which|who|whom|whose|where|wheres|whereabouts|when|why|since when|is|"
+    r"are|was|were|do|does|did|can|could|may|might|will|would|should|isn't|aren't|don't|doesn't|"
+    r"can't|whether|if|"
     r"(?:has|have) (?:it|they|you|he|she|there|the|this|that|any|anyone)|"
-    r"tell me|give me|i want|i would|i'd"
+    r"tell (?:me|us)|give (?:me|us)|(?:i|we) (?:want|need|would)|i'd|we'd"
 )
 # What may stand between a conjunction and the word that asks: "and up to what age".
 BETWEEN = (

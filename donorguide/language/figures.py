@@ -10,7 +10,7 @@ VALUES |= {word: 10 * tens for tens, word in enumerate(TENS.split(), start=2)}
 WORD = "|".join(VALUES)
 # "eight point four", "eighty-five", "two"; a word alone counts only before a unit.
 UNIT = r"%|per\s?cents?\b|millions?\b|mil\b|mio\b|m\b"
-IN_WORDS = re.compile(rf"\b({WORD})(?:[\s-]({WORD}))?(?:\s(?:point|dot|comma)\s({WORD}))?\b")
+IN_WORDS = re.compile(rf"\b({WORD})(?:\s?[\s-]\s?({WORD}))?(?:\s(?:point|dot|comma)\s({WORD}))?\b")
 GROUPED = re.compile(r"\b\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})+\b|\b\d{7,9}\b")
 FIGURE = re.compile(rf"(\d+(?:[.,]\d+)?)\s*({UNIT})?")
 UNITS = {"%": "%", "p": "%", "m": " million"}  # by the unit's first letter

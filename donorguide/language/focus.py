@@ -188,12 +188,12 @@ class FocusFinder:
             own = any(0 <= span.start - end <= reach for end, reach in near)
             # "I give from Austria", but not "my husband was from Austria"
             own = own or (mine and before == "from" and led not in cues()["being"])
-            # "like Austria", "as in Austria", but not "what is it like in Austria"
-            asked = led == "like" and any(
-                one.text in ("what", "how") for one in document[: span.start]
-            )
+            # "like Austria", "as it is in Austria", but not "what is it like in Austria"
+            words = [one.text for one in document[: span.start]]
+            likened = next((one for one in reversed(words) if one not in cues()["between"]), "")
+            asked = likened == "like" and ("what" in words or "how" in words)
             compared = (
-                led in cues()["against"] and not asked and self._kind(document) != "comparison"
+                likened in cues()["against"] and not asked and self._kind(document) != "comparison"
             )
             if not own and not compared and before not in cues()["beside"]:
                 return span.text.title()

@@ -32,11 +32,11 @@ SURE_URGENT = 0.5  # a statement counts, such as a wish to give
 SURE_BESIDE = 0.9  # the same, where the message clearly asks something else
 CLEAR = 0.6  # a message clearly asks what it seems to
 SURE_WHOLE = 0.9  # a message hardly asks a second thing
-BESIDE_WHOLE = 0.6  # a clause does count beside such a whole
+BESIDE_WHOLE = 0.45  # a clause does count beside such a whole
 SURE_GOING_ON = 0.2  # the same for one with "they" or "it" behind another question
 SHORT = 5  # words of a clause that goes on from the one before
 SURE_ASIDE = 0.9  # what is mostly passed over was asked for
-SURE_HALF = 0.7  # half a clause counts as a question
+SURE_HALF = 0.5  # half a clause counts as a question
 SURE_ALONE = 0.8  # halves need no leave of the whole
 ALSO_WHOLE = 0.15  # half a clause is grave only if the whole may be
 MOST_UNKNOWN = 0.5  # share of words that are none; above it a message is gibberish
@@ -45,7 +45,9 @@ LEAST_JOINED = 0.002  # chance in the whole of an intent that a sure half may ha
 MOST_JOINED = 6  # intents among which both halves must be
 FEWEST_OF_A_QUESTION = 4  # words
 LEADS_IN = re.compile(
-    r"^\W*(?:tell me|give me|i want|i would|i'd|can you|could you|do you know)\b", re.IGNORECASE
+    r"^\W*(?:(?:tell|give) (?:me|us)|(?:i|we) (?:want|need|would)|i'd|we'd|can you|could you|"
+    r"do you know)\b",
+    re.IGNORECASE,
 )
 LEAD = r"(?:if so|so|and|but|then|ok|okay|well|also|anyway|just|please|or)\W+"
 WANTS = r"know|wonder|tell|ask|asked|remind|explain|curious|understand|learn|find out|hear|say"
@@ -219,7 +221,8 @@ def _focus(best: Reading, whole: Reading, parts: Sequence[Reading]) -> Mapping[s
     """
     same = [part for part in parts if part.intent == best.intent and not part.loose]
     asking = [part for part in parts if INTERROGATIVE.search(part.text) and not part.loose]
-    asks = best if best is not whole else (same or asking or [whole])[-1]
+    both = [part for part in same if part in asking]
+    asks = best if best is not whole else (both or asking or same or [whole])[-1]
     around = {name: asks.focus.get(name) or whole.focus.get(name) for name in ("groups", "scopes")}
     named = asks.focus.get("other_place")
     if not named and asks.focus.get("refers"):

@@ -18,6 +18,7 @@ def replies_of(visitor: Visitor) -> list[tuple[str, ...]]:
         lambda: visitor.follows_up("source"),
         lambda: visitor.is_not_understood("a", "b", "c", "d"),
         lambda: visitor.is_not_understood("a", "b", "c", "d"),
+        lambda: visitor.asks_unclearly({"a": 0.3, "b": 0.2, "c": 0.2}),
         lambda: visitor.says("greet"),
     )
     return [turn().buttons for turn in turns]

@@ -1,7 +1,8 @@
 """Somebody who asks, and a bot that remembers between the turns what JSON can carry."""
 
 import json
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from donorguide import answers
@@ -37,7 +38,13 @@ class Visitor:
     def is_not_understood(self, *entries: str) -> Reply:
         """Says something that may have been about the entries, or about nothing known."""
         question = make_question("nlu_fallback", *(f"ask_{entry}" for entry in entries))
-        return self._hears(answers.suggest(question, self.memory, self.composer))
+        faint = replace(question, confidences=(0.1,) * len(question.intents))
+        return self._hears(answers.suggest(faint, self.memory, self.composer))
+
+    def asks_unclearly(self, chances: Mapping[str, float], **focus: Any) -> Reply:
+        """Asks what may be about these entries, the likeliest first."""
+        question = make_question(*(f"ask_{entry}" for entry in chances), **focus)
+        return self.sends(replace(question, confidences=tuple(chances.values())))
 
     def _hears(self, reply: Reply) -> Reply:
         self.memory = Memory.from_dict(json.loads(json.dumps(reply.memory.as_dict())))

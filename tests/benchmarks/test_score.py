@@ -81,6 +81,21 @@ def test_the_nearest_fact_under_its_own_scope_is_not_wrong() -> None:
     assert SCORER.wrong_facts(item, reply) == set()
 
 
+def test_a_fact_that_is_told_as_the_nearest_is_not_wrong_and_may_be_right() -> None:
+    reply = f"Perhaps what is known of fish: {FISH}"
+
+    assert SCORER.right(make_item("unknown", "unknown"), reply)
+    assert SCORER.right(make_item("fish"), reply)
+    assert not SCORER.right(make_item("boats"), reply)
+    assert SCORER.wrong_facts(make_item("boats"), reply) == set()
+
+
+def test_the_nearest_fact_does_not_excuse_another_one_beside_it() -> None:
+    assert SCORER.wrong_facts(make_item(), f"Perhaps what is known of fish: {FISH}\n\n{BOATS}") == {
+        "boats"
+    }
+
+
 def test_no_reply_is_not_right() -> None:
     assert SCORER.labels("") == set()
     assert not SCORER.right(make_item(), "")

@@ -1,0 +1,53 @@
+"""A fact that is likely meant, but not surely, is told as no more than the nearest one."""
+
+import pytest
+
+from tests.answers.visitor import make_visitor
+from tests.factories import make_entry, make_offers, make_unknown
+
+
+def test_it_is_told_by_its_name_beside_what_else_may_be_meant() -> None:
+    visitor = make_visitor(make_entry("a"), make_entry("b"))
+
+    reply = visitor.asks_unclearly({"a": 0.4, "b": 0.3})
+
+    assert reply.outcome == "nearest"
+    assert reply.body == "Perhaps what is known of a: This is the fact on a."
+    assert reply.source == "Source: A page, March 2026"
+    assert reply.buttons == ("What about b?", "Something else")
+
+
+@pytest.mark.parametrize(
+    ("chance", "outcome"), [(0.7, "answered"), (0.4, "nearest"), (0.1, "unsure")]
+)
+def test_how_sure_the_question_is_decides_how_a_fact_is_told(chance: float, outcome: str) -> None:
+    assert make_visitor(make_entry("a")).asks_unclearly({"a": chance}).outcome == outcome
+
+
+def test_it_takes_less_to_say_that_the_source_does_not_tell() -> None:
+    assert make_visitor(make_unknown("a")).asks_unclearly({"a": 0.3}).outcome == "unknown"
+
+
+def test_a_fact_that_does_not_offer_what_is_asked_for_is_not_told() -> None:
+    visitor = make_visitor(make_entry("a", offers=make_offers("what")))
+
+    assert visitor.asks_unclearly({"a": 0.4}, kind="number").outcome == "unsure"
+    assert visitor.asks_unclearly({"a": 0.4}, other_place="Narnia").outcome == "other_place"
+
+
+def test_it_is_what_a_follow_up_goes_on_from() -> None:
+    visitor = make_visitor(
+        make_entry("a", follow_ups={"why": "c"}), make_entry("b"), make_entry("c")
+    )
+
+    visitor.asks_unclearly({"a": 0.4, "b": 0.3})
+
+    assert visitor.follows_up("why").entries == ("c",)
+
+
+def test_if_the_next_turn_is_not_understood_it_leads_to_a_person() -> None:
+    visitor = make_visitor(make_entry("a"))
+
+    visitor.asks_unclearly({"a": 0.4})
+
+    assert visitor.is_not_understood().outcome == "unsure_twice"
