@@ -27,7 +27,7 @@ class QuestionFolder(IntentClassifier, GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """How sure a clause must be to count as a question of its own."""
-        return {"clause_threshold": 0.4}
+        return {"clause_threshold": 0.3}
 
     def __init__(self, config: dict[str, Any]) -> None:
         """Keeps the threshold."""

@@ -19,6 +19,11 @@ from donorguide.language.clauses import clauses
         ("Hello. I am Anna. Where is it?", ["Hello", "I am Anna", "Where is it?"]),
         ("Where is it?\nWhy are they poor?", ["Where is it?", "Why are they poor?"]),
         ("location, population, since when", ["location", "population", "since when"]),
+        (
+            "We sell cakes, and tell us who lives there",
+            ["We sell cakes", "tell us who lives there"],
+        ),
+        ("u help kids n wat kids", ["u help kids", "wat kids"]),
         ("how mny live there how mny kids", ["how mny live there", "how mny kids"]),
         ("85 + 5 million people?", ["85 + 5 million people?"]),
         ("I must ask: is it far?", ["I must ask:", "is it far?"]),

@@ -15,6 +15,7 @@ from donorguide.language.figures import figures
         ("1.600.000 or 1600000", ("1.6 million", "1.6 million")),
         ("you help two million people", ("2 million",)),
         ("eighty-five percent of them", ("85%",)),
+        ("eighty - five million of them", ("85 million",)),
         ("eight point four", ("8.4",)),
         ("one of two children", ()),
         ("five kids and 2 dogs", ("2",)),

@@ -120,6 +120,7 @@ def test_the_groups_of_a_question(question: str, groups: set[str]) -> None:
         ("Do you take children from Brazil?", "Brazil"),
         ("Is Velmora in Mongolia?", ""),
         ("Is it the same help as in Austria?", ""),
+        ("Are rents as high as they are in London?", ""),
         ("I am from Canada. What does a sponsorship cost?", ""),
         ("Greetings from Australia, where is Velmora?", ""),
         ("How many people live there?", ""),
