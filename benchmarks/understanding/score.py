@@ -123,10 +123,9 @@ class Scorer:
         return stated - {*item.expect, *item.together, *item.may}
 
     def _as_nearest(self, fact: str, reply: str) -> bool:
-        """Whether a reply tells a fact by its name, as what comes near and not as the answer."""
-        title = self.knowledge.entries[fact].title
+        """Whether a reply tells a fact as what comes near, and not as the answer."""
         saying = self.words.sayings["nearest"].text
-        return saying.format(topic=title, answer=self.knowledge.answer(fact)) in reply
+        return saying.format(answer=self.knowledge.answer(fact)) in reply
 
     def _said(self, label: str, labels: set[str]) -> bool:
         if label == "language":

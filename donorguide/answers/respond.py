@@ -66,6 +66,8 @@ def _one(question: Question, memory: Memory, composer: Composer) -> Reply:
 
 def _together(replies: Sequence[Reply], rest: Sequence[str], composer: Composer) -> Reply:
     """Several replies as one; what they say twice, or where they are from, is said once."""
+    stated = {one for reply in replies if reply.outcome != "nearest" for one in reply.entries}
+    replies = [one for one in replies if one.outcome != "nearest" or not stated & {*one.entries}]
     clear = [reply for reply in replies if not reply.outcome.startswith(UNCLEAR)] or replies[:1]
     bodies = list(dict.fromkeys(reply.body for reply in clear))
     if len(clear) < len(replies):
@@ -180,7 +182,7 @@ def _may_answer(question: Question, knowledge: Knowledge) -> Entry | None:
 
 
 def _nearest(entry: Entry, likely: Sequence[str], memory: Memory, composer: Composer) -> Reply:
-    text = composer.saying("nearest", topic=entry.title, answer=composer.entry(entry))
+    text = composer.saying("nearest", answer=composer.entry(entry))
     others = composer.questions([one for one in likely if one != entry.id])
     buttons = composer.saying_buttons("nearest", others)
     memory = replace(memory.answered([entry.id]), unsure=memory.unsure + 1)

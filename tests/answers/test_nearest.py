@@ -12,7 +12,7 @@ def test_it_is_told_by_its_name_beside_what_else_may_be_meant() -> None:
     reply = visitor.asks_unclearly({"a": 0.4, "b": 0.3})
 
     assert reply.outcome == "nearest"
-    assert reply.body == "Perhaps what is known of a: This is the fact on a."
+    assert reply.body == "Perhaps this: This is the fact on a."
     assert reply.source == "Source: A page, March 2026"
     assert reply.buttons == ("What about b?", "Something else")
 

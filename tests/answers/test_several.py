@@ -1,5 +1,7 @@
 """Several questions of one message are answered in their order, in one reply."""
 
+from dataclasses import replace
+
 from donorguide.answers import Question
 from tests.answers.visitor import make_question, make_visitor
 from tests.factories import make_entry, make_offers, make_unknown
@@ -38,6 +40,14 @@ def test_an_answer_and_a_refusal_stand_side_by_side() -> None:
 
     assert "This is the fact on a." in reply.text
     assert "No number, but what is known of b." in reply.text
+
+
+def test_what_is_stated_is_not_told_once_more_as_the_nearest() -> None:
+    faint = replace(make_question("ask_a"), confidences=(0.3,))
+
+    reply = make_visitor(make_entry("a")).sends(make_question("ask_a"), faint)
+
+    assert reply.body == "This is the fact on a."
 
 
 def test_a_message_of_unknowns_has_no_source_line() -> None:

@@ -82,7 +82,7 @@ def test_the_nearest_fact_under_its_own_scope_is_not_wrong() -> None:
 
 
 def test_a_fact_that_is_told_as_the_nearest_is_not_wrong_and_may_be_right() -> None:
-    reply = f"Perhaps what is known of fish: {FISH}"
+    reply = f"Perhaps this: {FISH}"
 
     assert SCORER.right(make_item("unknown", "unknown"), reply)
     assert SCORER.right(make_item("fish"), reply)
@@ -91,9 +91,7 @@ def test_a_fact_that_is_told_as_the_nearest_is_not_wrong_and_may_be_right() -> N
 
 
 def test_the_nearest_fact_does_not_excuse_another_one_beside_it() -> None:
-    assert SCORER.wrong_facts(make_item(), f"Perhaps what is known of fish: {FISH}\n\n{BOATS}") == {
-        "boats"
-    }
+    assert SCORER.wrong_facts(make_item(), f"Perhaps this: {FISH}\n\n{BOATS}") == {"boats"}
 
 
 def test_no_reply_is_not_right() -> None:
