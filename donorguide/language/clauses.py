@@ -6,7 +6,7 @@ import re
 # is another answer to the same question.
 END = r"(?<=[?])\s+|[.!;\n]+(?:\s+|$)|\n+|(?<!\d)\s+[-–—+&/]+\s+(?!\d)"
 ASKING = (
-    r"how|wh?at|what's|wh?ats|which|who|whom|whose|where|wheres|whereabouts|when|why|since when|is|"
+    r"how|wh?at|what's|wh?ats|wh?ich|who|whom|whose|where|wheres|whereabouts|when|why|since when|is|"
     r"are|was|were|do|does|did|can|could|may|might|will|would|should|isn't|aren't|don't|doesn't|"
     r"can't|whether|if|"
     r"(?:has|have) (?:it|they|you|he|she|there|the|this|that|any|anyone)|"
@@ -47,7 +47,7 @@ OPEN_END = re.compile(
     re.IGNORECASE,
 )
 # A question may end so all the same: "what does it live from".
-ASKS = re.compile(r"^\W*(?:and\W+|but\W+)?(?:what|which|who|whom|where|how)\b", re.IGNORECASE)
+ASKS = re.compile(r"^\W*(?:and\W+|but\W+)?(?:what|wh?ich|who|whom|where|how)\b", re.IGNORECASE)
 BEGINS = re.compile(rf"^\W*(?:(?:and|but)\W+)?(?:{ASKING})\b", re.IGNORECASE)
 # What only leads on to the next clause: "and", "in the northeast".
 LEADING = re.compile(
@@ -56,7 +56,7 @@ LEADING = re.compile(
     re.IGNORECASE,
 )
 BEHIND = " | "  # between a question and a text that is read behind it
-LONGEST_KEYWORDS = 4  # words in each part of a list of keywords
+LONGEST_KEYWORDS = 5  # words in each part of a list of keywords
 MOST = 8  # clauses that are read; of a longer message the last count, where its point mostly is
 
 

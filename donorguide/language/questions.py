@@ -97,7 +97,8 @@ def _beyond_doubt(whole: Reading, parts: Sequence[Reading]) -> Reading | None:
     risk = next((one.risk for one in read if one.risk), "")
     if risk in GRAVE and not _in_passing(risk, whole, parts):
         return whole.surely(RISKS[risk])
-    if whole.language != "en":
+    # "wen u open" looks German, and is clear all the same.
+    if whole.language != "en" and (whole.intent == OTHER_LANGUAGE or whole.confidence < SURE_WHOLE):
         return whole.surely(OTHER_LANGUAGE)
     for one in read:
         if one.intent in GRAVE and one.confidence >= _bar(whole) and not _torn(one, whole):

@@ -103,6 +103,12 @@ def test_another_language_is_said_so() -> None:
     assert read(make_reading("Wo ist das?", "greet"), language="de")[1] == "other_language"
 
 
+def test_what_is_clear_in_english_is_in_no_other_language() -> None:
+    whole = make_reading("wen u open", "ask_opening_hours", 0.98, language="de")
+
+    assert questions(whole, [], THRESHOLD)[1].intent == "ask_opening_hours"
+
+
 def test_a_question_carries_what_json_can_carry() -> None:
     asked, _ = questions(make_reading("Where is it?", "ask_location"), [], THRESHOLD)
 
