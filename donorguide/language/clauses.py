@@ -6,7 +6,7 @@ import re
 # is another answer to the same question.
 END = r"(?<=[?])\s+|[.!;\n]+(?:\s+|$)|\n+|(?<!\d)\s+[-–—+&/]+\s+(?!\d)"
 ASKING = (
-    r"how|wh?at|what's|wh?ats|wh?ich|who|whom|whose|where|wheres|whereabouts|when|why|since when|is|"
+    r"how|wh?at(?:'?s)?|wh?ich|who|whom|whose|where|wheres|whereabouts|when|why|since when|is|"
     r"are|was|were|do|does|did|can|could|may|might|will|would|should|isn't|aren't|don't|doesn't|"
     r"can't|whether|if|"
     r"(?:has|have) (?:it|they|you|he|she|there|the|this|that|any|anyone)|"
