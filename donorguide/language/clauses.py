@@ -21,7 +21,7 @@ JOINT = (
     rf"(?:,|\s+)\s*(?:and|but|also|plus|then|n)[\s,]+(?={BETWEEN}(?:{ASKING})\b)"
     rf"|,\s*(?=(?:{ASKING}|any|i|we)\b)|(?<=:)\s+(?=(?:{ASKING})\b)"
     r"|\s+as\s+well\s+as\s+"
-    r"|\b(?:first|second|third|firstly|secondly|thirdly|lastly|finally)\s*[:,]"
+    r"|(?<!the\s)\b(?:first|second|third|firstly|secondly|thirdly|lastly|finally)\s*[:,]"
     r"|(?:^|\s)\(?[a-e1-5]\)\s+"
 )
 # People on phones leave marks out: "where is it how many live there".

@@ -42,6 +42,7 @@ def test_the_clauses_of_a_message(message: str, parts: list[str]) -> None:
         "Is it true that 8.4 percent are poor?",
         "Do you teach there, or do you only give shelter?",
         "slums",
+        "Please tell me more about the second, the large one",
     ],
 )
 def test_a_single_clause_stays_as_it_is(message: str) -> None:
