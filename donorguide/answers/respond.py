@@ -14,8 +14,7 @@ MOST_ANSWERED = 3  # questions of one message
 MOST_REPEATS = 2
 MOST_SUGGESTED = 2
 SURE_OF_A_FACT = 0.6  # confidence below which a fact is told as no more than the nearest one
-LEAST_OF_THE_NEAREST = 0.2  # confidence below which it is not told
-SURE_OF_A_GAP = 0.2  # confidence below which it is not said that the source does not tell
+LEAST_TOLD = 0.2  # the same for telling it at all, or that the source does not tell something
 SURE_OF_ITS_WORDS = 0.1  # confidence from which a follow-up that leads nowhere asks for a fact
 SURE_OF_A_FOLLOW_UP = 0.5  # confidence from which a question is one, whatever came before
 LEAST_OF_A_FOLLOW_UP = 0.3  # confidence below which nothing is followed up
@@ -47,7 +46,7 @@ def respond(questions: Sequence[Question], memory: Memory, composer: Composer) -
 def _one(question: Question, memory: Memory, composer: Composer) -> Reply:
     if question.intent.startswith("ask_"):
         unknown = composer.knowledge.entries[question.entries[0]].unknown
-        least = SURE_OF_A_GAP if unknown else SURE_OF_A_FACT
+        least = LEAST_TOLD if unknown else SURE_OF_A_FACT
         reply = answer if question.confidence >= least else suggest
         return reply(question, memory, composer)
     if question.intent.startswith("facet_"):
@@ -162,29 +161,30 @@ def suggest(question: Question, memory: Memory, composer: Composer) -> Reply:
         return say("other_place", memory, composer, named=question.focus.other_place)
     figured = composer.knowledge.entries_with(question.focus.figures)
     likely = question.likely(LEAST_SUGGESTED)
-    nearest = tuple(dict.fromkeys((*figured, *likely)))[:MOST_SUGGESTED]
-    if told := _may_answer(question, composer.knowledge):
-        return _nearest(told, nearest, memory, composer)
-    name = "unsure" if nearest else "unsure_open"
+    suggested = tuple(dict.fromkeys((*figured, *likely)))[:MOST_SUGGESTED]
+    if nearest := _may_answer(question, composer.knowledge):
+        return _tell(nearest, suggested, memory, composer)
+    name = "unsure" if suggested else "unsure_open"
     if memory.unsure:
         name = "unsure_twice"
-    buttons = composer.saying_buttons(name, composer.questions(nearest))
-    return _reply(composer.saying(name), name, memory.puzzled(nearest), composer, buttons)
+    buttons = composer.saying_buttons(name, composer.questions(suggested))
+    return _reply(composer.saying(name), name, memory.puzzled(suggested), composer, buttons)
 
 
 def _may_answer(question: Question, knowledge: Knowledge) -> Entry | None:
     """The fact that a question is likely about, unless it asks for what that does not offer."""
-    for name in question.likely(LEAST_OF_THE_NEAREST)[:1]:
+    for name in question.likely(LEAST_TOLD)[:1]:
         verdict = check(knowledge.entries[name], question.focus, knowledge)
         if not verdict.refusal and not verdict.entry.unknown:
             return verdict.entry
     return None
 
 
-def _nearest(entry: Entry, likely: Sequence[str], memory: Memory, composer: Composer) -> Reply:
+def _tell(entry: Entry, suggested: Sequence[str], memory: Memory, composer: Composer) -> Reply:
+    """Tells a fact as the nearest one, beside what else may have been meant."""
     text = composer.saying("nearest", answer=composer.entry(entry))
-    others = composer.questions([one for one in likely if one != entry.id])
-    buttons = composer.saying_buttons("nearest", others)
+    others = [one for one in suggested if one != entry.id]
+    buttons = composer.saying_buttons("nearest", composer.questions(others))
     memory = replace(memory.answered([entry.id]), unsure=memory.unsure + 1)
     return _reply(text, "nearest", memory, composer, buttons, entry)
 
