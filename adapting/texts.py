@@ -23,8 +23,8 @@ from donorguide.settings import load_settings
 FOLLOW_UPS = Path(__file__).parent / "follow_ups.yml"
 WORDINGS = Path(__file__).parent / "wordings.yml"
 UNRELATED = 2_000  # questions behind the question of any entry
-DOUBLE = 4_500  # texts of two questions
-TRIPLE = 1_200  # of three
+DOUBLE = 3_500  # texts of two questions
+TRIPLE = 700  # of three
 AMID_TALK = 2_500  # questions with talk before or behind them
 SHORT = range(2, 13)  # words of a question that is put beside another
 LONGEST_TALK = 20  # words
