@@ -16,7 +16,7 @@ class Outcome:
     Args:
         labels: What the reply says.
         wrong: The facts in it that are no answer to the question.
-        nearest: The facts it adds, under their own name and scope, to the sentence that the
+        nearest: The facts it adds, as what comes near, to the sentence that the
             source does not tell what was asked; they do not count as wrong.
     """
 

@@ -20,7 +20,7 @@ def wrong_fact_lines(systems: Mapping[str, Sequence[Outcome]]) -> str:
         nearest = sum(bool(one.nearest) for one in asked)
         lines.append(
             f"  {name}: {wrong} of {len(asked)} ({wrong / max(len(asked), 1):.1%}); "
-            f"{nearest} more say that it is not told and add the nearest fact by its own name"
+            f"{nearest} more say that it is not told and add the nearest fact"
         )
     return "\n".join(lines)
 
