@@ -60,7 +60,7 @@ class ActionAnswerSuggested(Action):
 
 
 class ActionAskAnew(Action):
-    """Takes a no: to what was suggested, which then wants other words, or to more talk."""
+    """Takes a no: to what was suggested or came nearest, or to more talk."""
 
     def name(self) -> str:
         """The action's name in the domain."""
@@ -71,6 +71,6 @@ class ActionAskAnew(Action):
     ) -> list[EventType]:
         """Says that the visitor may try in other words, or ask whenever they like."""
         memory = memory_of(tracker)
-        saying = "something_else" if memory.suggested else "deny"
+        saying = "something_else" if memory.unsure else "deny"
         reply = answers.say(saying, memory, composer())
         return hand_on(reply, dispatcher)

@@ -10,9 +10,11 @@ from rasa_sdk.executor import CollectingDispatcher
 from donorguide.knowledge import Focus
 
 
-def understood(*intents: str, focus: Focus | None = None) -> dict[str, Any]:
+def understood(
+    *intents: str, focus: Focus | None = None, confidence: float = 0.9
+) -> dict[str, Any]:
     """A question as the NLU pipeline hands it on; its first intent is the likeliest."""
-    ranking = [{"name": name, "confidence": 0.9 / 2**n} for n, name in enumerate(intents)]
+    ranking = [{"name": name, "confidence": confidence / 2**n} for n, name in enumerate(intents)]
     return {
         "text": "whatever was typed",
         "intent": ranking[0],
@@ -23,7 +25,7 @@ def understood(*intents: str, focus: Focus | None = None) -> dict[str, Any]:
 
 def not_understood(*intents: str) -> dict[str, Any]:
     """A message that Rasa's fallback took, with what it may have been about."""
-    parse = understood(*intents)
+    parse = understood(*intents, confidence=0.09)
     fallback = {"name": "nlu_fallback", "confidence": 0.7}
     return {**parse, "intent": fallback, "intent_ranking": [fallback, *parse["intent_ranking"]]}
 

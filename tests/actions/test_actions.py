@@ -1,5 +1,10 @@
 """Each action reads the tracker, says what the core replies and keeps its memory in a slot."""
 
+from typing import Any
+
+import pytest
+from rasa_sdk import Action
+
 from actions.answer import ActionAnswer, ActionAnswerSuggested, ActionAskAnew, ActionSuggest
 from donorguide.knowledge import Focus
 from tests.actions.conversation import Conversation, not_understood, understood
@@ -69,7 +74,7 @@ def test_what_was_not_understood_is_asked_about() -> None:
 
 
 def test_what_is_hardly_likely_is_not_suggested() -> None:
-    message = not_understood("ask_people", *["greet"] * 5, "ask_children")
+    message = not_understood("ask_people", "greet", "ask_children")
 
     said = Conversation().turn(ActionSuggest(), message)
 
@@ -101,10 +106,17 @@ def test_yes_to_nothing_in_particular_has_words_of_its_own() -> None:
     assert said["receipt"]["entries"] == []
 
 
-def test_no_asks_for_other_words() -> None:
+@pytest.mark.parametrize(
+    ("action", "message"),
+    [
+        (ActionSuggest(), not_understood("ask_people")),
+        (ActionAnswer(), understood("ask_people", confidence=0.4)),
+    ],
+)
+def test_no_asks_for_other_words(action: Action, message: dict[str, Any]) -> None:
     conversation = Conversation()
 
-    conversation.turn(ActionSuggest(), not_understood("ask_people"))
+    conversation.turn(action, message)
     said = conversation.turn(ActionAskAnew(), understood("deny"))
 
     assert said["receipt"]["outcomes"] == ["something_else"]
