@@ -110,9 +110,10 @@ def _pooled(question: Question, last: Entry, knowledge: Knowledge) -> Question:
 def without_context(question: Question) -> Question | None:
     """A follow-up taken by its own words alone; None if they tell nothing.
 
-    Its confidences are anew such that those of all intents but follow-ups are one together.
+    Its confidences are anew such that those of all intents that need no answer before them, as
+    follow-ups, a yes and a no do, are one together.
     """
-    named = [one for one in question.ranking if not one[0].startswith("facet_")]
+    named = [one for one in question.ranking if not one[0].startswith(("facet_", "affirm", "deny"))]
     total = sum(chance for _, chance in named)
     return question.ranked([(name, chance / total) for name, chance in named]) if total else None
 

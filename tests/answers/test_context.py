@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from donorguide.answers import Memory, Question
-from donorguide.answers.context import in_context
+from donorguide.answers.context import in_context, without_context
 from tests.answers.visitor import make_question, make_visitor
 from tests.factories import make_entry, make_knowledge, make_unknown
 
@@ -60,3 +60,12 @@ def test_they_after_an_answer_on_disability_are_not_all_children() -> None:
     assert visitor.asks("school").entries == ("school",)
     visitor.asks("number")
     assert visitor.sends(replace(meant, confidences=(0.99,))).entries == ("school",)  # a button's
+
+
+def test_without_an_answer_before_it_neither_a_follow_up_nor_a_yes_is_meant() -> None:
+    heard = Question(("facet_price", "affirm", "ask_trade"), confidences=(0.4, 0.2, 0.1))
+
+    named = without_context(heard)
+
+    assert named is not None
+    assert named.ranking == (("ask_trade", 1.0),)
