@@ -16,8 +16,8 @@ class Outcome:
     Args:
         labels: What the reply says.
         wrong: The facts in it that are no answer to the question.
-        nearest: The facts it adds, as what comes near, to the sentence that the
-            source does not tell what was asked; they do not count as wrong.
+        nearest: The facts it adds, as what comes near, to the sentence that the source does not
+            surely tell what was asked; they do not count as wrong.
     """
 
     item: Item
@@ -36,7 +36,9 @@ class Outcome:
     def said(self) -> str:
         """The labels the reply has; of a reply with wrong facts, these."""
         told = self.wrong or self.labels - {"unknown"} or self.labels
-        return " + ".join(sorted(told)) or ("other words" if self.reply else "nothing")
+        return " + ".join(sorted(told, key=lambda one: (one == "nearest", one))) or (
+            "other words" if self.reply else "nothing"
+        )
 
 
 def judge(items: Sequence[Item], replies: Sequence[str], scorer: Scorer) -> list[Outcome]:

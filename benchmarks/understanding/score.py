@@ -22,14 +22,7 @@ UNKNOWN = (
 )
 # Labels whose words say the same to the one who asks.
 ALIKE = {
-    "off_topic": {
-        "manipulation",
-        "other_place",
-        "nearest",
-        "unsure",
-        "unsure_open",
-        "unsure_twice",
-    },
+    "off_topic": {"manipulation", "other_place", "unsure", "unsure_open", "unsure_twice"},
     "manipulation": {"off_topic", "insult"},
     "who_counted": {"from_source"},
 }

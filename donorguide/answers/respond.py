@@ -8,7 +8,7 @@ from donorguide.answers.context import carried_over, in_context, picked_out, wit
 from donorguide.answers.following import facet_of, follow
 from donorguide.answers.offers import SCOPES, Verdict, check
 from donorguide.answers.reply import MOST_BUTTONS, Composer, Reply
-from donorguide.knowledge import Entry, Knowledge
+from donorguide.knowledge import Entry
 
 MOST_ANSWERED = 3  # questions of one message
 MOST_REPEATS = 2
@@ -45,10 +45,7 @@ def respond(questions: Sequence[Question], memory: Memory, composer: Composer) -
 
 def _one(question: Question, memory: Memory, composer: Composer) -> Reply:
     if question.intent.startswith("ask_"):
-        unknown = composer.knowledge.entries[question.entries[0]].unknown
-        least = LEAST_TOLD if unknown else SURE_OF_A_FACT
-        reply = answer if question.confidence >= least else suggest
-        return reply(question, memory, composer)
+        return _about_an_entry(question, memory, composer)
     if question.intent.startswith("facet_"):
         reply = follow_up if question.confidence >= LEAST_OF_A_FOLLOW_UP else suggest
         return reply(question, memory, composer)
@@ -61,6 +58,19 @@ def _one(question: Question, memory: Memory, composer: Composer) -> Reply:
     in_its_own = f"{question.intent}_{question.language}"
     known = in_its_own in composer.words.sayings
     return say(in_its_own if known else question.intent, memory, composer)
+
+
+def _about_an_entry(question: Question, memory: Memory, composer: Composer) -> Reply:
+    """States a fact, or tells it as the nearest one, or asks what is meant: by how sure it is."""
+    entry = composer.knowledge.entries[question.entries[0]]
+    if question.confidence < LEAST_TOLD:
+        return suggest(question, memory, composer)
+    if entry.unknown or question.confidence >= SURE_OF_A_FACT:
+        return answer(question, memory, composer)
+    verdict = check(entry, question.focus, composer.knowledge)
+    if verdict.refusal or verdict.entry.unknown:
+        return suggest(question, memory, composer)
+    return _nearest(verdict.entry, question, memory, composer)
 
 
 def _together(replies: Sequence[Reply], rest: Sequence[str], composer: Composer) -> Reply:
@@ -150,7 +160,7 @@ def say(name: str, memory: Memory, composer: Composer, **filled: str) -> Reply:
 
 
 def suggest(question: Question, memory: Memory, composer: Composer) -> Reply:
-    """The reply to what was not understood: the nearest fact or "did you mean", then a person.
+    """The reply to what was not understood: "did you mean", and then a person.
 
     Args:
         question: Its entries are what it may have been about.
@@ -161,30 +171,18 @@ def suggest(question: Question, memory: Memory, composer: Composer) -> Reply:
         return say("other_place", memory, composer, named=question.focus.other_place)
     figured = composer.knowledge.entries_with(question.focus.figures)
     likely = question.likely(LEAST_SUGGESTED)
-    suggested = tuple(dict.fromkeys((*figured, *likely)))[:MOST_SUGGESTED]
-    if nearest := _may_answer(question, composer.knowledge):
-        return _tell(nearest, suggested, memory, composer)
-    name = "unsure" if suggested else "unsure_open"
+    nearest = tuple(dict.fromkeys((*figured, *likely)))[:MOST_SUGGESTED]
+    name = "unsure" if nearest else "unsure_open"
     if memory.unsure:
         name = "unsure_twice"
-    buttons = composer.saying_buttons(name, composer.questions(suggested))
-    return _reply(composer.saying(name), name, memory.puzzled(suggested), composer, buttons)
+    buttons = composer.saying_buttons(name, composer.questions(nearest))
+    return _reply(composer.saying(name), name, memory.puzzled(nearest), composer, buttons)
 
 
-def _may_answer(question: Question, knowledge: Knowledge) -> Entry | None:
-    """The fact that a question is likely about, unless it asks for what that does not offer."""
-    for name in question.likely(LEAST_TOLD)[:1]:
-        verdict = check(knowledge.entries[name], question.focus, knowledge)
-        if not verdict.refusal and not verdict.entry.unknown:
-            return verdict.entry
-    return None
-
-
-def _tell(entry: Entry, suggested: Sequence[str], memory: Memory, composer: Composer) -> Reply:
-    """Tells a fact as the nearest one, beside what else may have been meant."""
+def _nearest(entry: Entry, question: Question, memory: Memory, composer: Composer) -> Reply:
     text = composer.saying("nearest", answer=composer.entry(entry))
-    others = [one for one in suggested if one != entry.id]
-    buttons = composer.saying_buttons("nearest", composer.questions(others))
+    others = [one for one in question.likely(LEAST_SUGGESTED)[1:] if one != entry.id]
+    buttons = composer.saying_buttons("nearest", composer.questions(others[:1]))
     memory = replace(memory.answered([entry.id]), unsure=memory.unsure + 1)
     return _reply(text, "nearest", memory, composer, buttons, entry)
 

@@ -47,7 +47,7 @@ OPEN_END = re.compile(
     re.IGNORECASE,
 )
 # A question may end so all the same: "what does it live from".
-ASKS = re.compile(r"^\W*(?:and\W+|but\W+)?(?:what|wh?ich|who|whom|where|how)\b", re.IGNORECASE)
+ASKS = re.compile(r"^\W*(?:and\W+|but\W+)?(?:wh?at|wh?ich|who|whom|where|how)\b", re.IGNORECASE)
 BEGINS = re.compile(rf"^\W*(?:(?:and|but)\W+)?(?:{ASKING})\b", re.IGNORECASE)
 # What only leads on to the next clause: "and", "in the northeast".
 LEADING = re.compile(

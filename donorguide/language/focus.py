@@ -183,13 +183,13 @@ class FocusFinder:
             near += [(span.end, NEAR) for span in self._spans(self._first_person, document)]
         mine = bool(self._spans(self._first_person, document))
         for span in self._spans(self._foreign, document):
-            before = document[span.start - 1].text if span.start else ""
-            led = document[span.start - 2].text if before in ("in", "from") else before
+            words = [one.text for one in document[: span.start]]
+            before = words[-1] if words else ""
             own = any(0 <= span.start - end <= reach for end, reach in near)
             # "I give from Austria", but not "my husband was from Austria"
-            own = own or (mine and before == "from" and led not in cues()["being"])
+            being = any(one in cues()["being"] for one in words[-2:-1])
+            own = own or (mine and before == "from" and not being)
             # "like Austria", "as it is in Austria", but not "what is it like in Austria"
-            words = [one.text for one in document[: span.start]]
             likened = next((one for one in reversed(words) if one not in cues()["between"]), "")
             asked = likened == "like" and ("what" in words or "how" in words)
             compared = (

@@ -25,7 +25,7 @@ def understood(
 
 def not_understood(*intents: str) -> dict[str, Any]:
     """A message that Rasa's fallback took, with what it may have been about."""
-    parse = understood(*intents, confidence=0.09)
+    parse = understood(*intents)
     fallback = {"name": "nlu_fallback", "confidence": 0.7}
     return {**parse, "intent": fallback, "intent_ranking": [fallback, *parse["intent_ranking"]]}
 

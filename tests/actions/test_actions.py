@@ -74,7 +74,7 @@ def test_what_was_not_understood_is_asked_about() -> None:
 
 
 def test_what_is_hardly_likely_is_not_suggested() -> None:
-    message = not_understood("ask_people", "greet", "ask_children")
+    message = not_understood("ask_people", *["greet"] * 5, "ask_children")
 
     said = Conversation().turn(ActionSuggest(), message)
 

@@ -38,8 +38,7 @@ class Visitor:
     def is_not_understood(self, *entries: str) -> Reply:
         """Says something that may have been about the entries, or about nothing known."""
         question = make_question("nlu_fallback", *(f"ask_{entry}" for entry in entries))
-        faint = replace(question, confidences=(0.1,) * len(question.intents))
-        return self._hears(answers.suggest(faint, self.memory, self.composer))
+        return self._hears(answers.suggest(question, self.memory, self.composer))
 
     def asks_unclearly(self, chances: Mapping[str, float], **focus: Any) -> Reply:
         """Asks what may be about these entries, the likeliest first."""
