@@ -1,5 +1,6 @@
 """Makes the small values tests need: a made-up place, its words, and the files of both."""
 
+import json
 import shutil
 from collections.abc import Mapping
 from datetime import date
@@ -182,7 +183,10 @@ def place_document() -> dict[str, Any]:
 
 def words_document() -> dict[str, Any]:
     """What a valid file of words holds, for a test to change."""
-    return {"sayings": {**SAYINGS}, "contacts": CONTACTS, "labels": LABELS}
+    schema = json.loads((ROOT / "knowledge" / "words.schema.json").read_text(encoding="utf-8"))
+    needed = schema["properties"]["sayings"]["required"]
+    sayings = {**{name: {"text": f"({name})"} for name in needed}, **SAYINGS}
+    return {"sayings": sayings, "contacts": CONTACTS, "labels": LABELS}
 
 
 def write_place(folder: Path, document: dict[str, Any] | None = None) -> Path:

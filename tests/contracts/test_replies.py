@@ -5,6 +5,7 @@ by every facet; each reply is then read.
 """
 
 import ast
+import json
 from collections.abc import Iterator
 from functools import cache
 
@@ -13,6 +14,7 @@ import pytest
 from donorguide import answers
 from donorguide.answers import Memory, Question, Reply
 from donorguide.knowledge import Focus
+from donorguide.settings import ROOT
 from tests.contracts.project import (
     composer,
     intents,
@@ -239,3 +241,10 @@ def test_nothing_the_bot_says_has_an_exclamation_mark() -> None:
 def test_every_saying_that_names_a_contact_says_it() -> None:
     for saying in SAYINGS.values():
         assert not saying.contact or saying.contact in composer().words.contacts
+
+
+def test_a_file_of_words_is_refused_without_what_the_bot_says_in_english() -> None:
+    schema = json.loads((ROOT / "knowledge" / "words.schema.json").read_text(encoding="utf-8"))
+
+    needed = set(schema["properties"]["sayings"]["required"])
+    assert needed == {name for name in SAYINGS if not name.startswith("other_language_")}

@@ -40,17 +40,27 @@ def test_a_missing_file_of_words_is_named(tmp_path: Path) -> None:
         ({"text": "Hello.", "contact": "nobody"}, 4, "sayings > greet > contact: "),
         ({"text": "Hello.", "buttons": ["a", "b", "c", "d"]}, 4, "sayings > greet > buttons: "),
         ({"text": "Hello.", "colour": "green"}, 2, "sayings > greet: "),
+        ({"text": "Hello, {anser}."}, 3, "sayings > greet > text: "),
     ],
 )
 def test_a_saying_that_does_not_fit_is_named_with_its_line(
     tmp_path: Path, saying: dict[str, Any], line: int, named: str
 ) -> None:
-    path = words_file(tmp_path, {**words_document(), "sayings": {"greet": saying}})
+    document = words_document()
+    path = words_file(tmp_path, {**document, "sayings": {**document["sayings"], "greet": saying}})
 
     with pytest.raises(KnowledgeError) as caught:
         load_words(path)
 
     assert str(caught.value).startswith(f"{path}, line {line}, {named}")
+
+
+def test_a_saying_that_is_missing_is_named(tmp_path: Path) -> None:
+    document = words_document()
+    del document["sayings"]["nearest"]
+
+    with pytest.raises(KnowledgeError, match="sayings: 'nearest' is a required property"):
+        load_words(words_file(tmp_path, document))
 
 
 def test_contacts_need_words_for_both_cases(tmp_path: Path) -> None:
