@@ -17,6 +17,7 @@ from donorguide.language.weights import weights_folder
 
 SHORTEST = 4  # letters; shorter words have too many neighbours
 LIKENESS = 0.7  # one edit in four letters, two in seven
+CLEAR_LIKENESS = 0.88  # the same towards words that donors' questions do not use
 OFTEN = 3  # times a word must be used to count as spelt right though no dictionary has it
 ERROR = 3  # times as often is the right spelling used, at least
 # Figures that stand for letters: "k1ds"; those of "1st" and "5m" stand for themselves.
@@ -37,6 +38,15 @@ def dictionary() -> frozenset[str]:
     """The whole words of the encoder's vocabulary: 20,000 of the most frequent in English."""
     lines = (weights_folder() / "vocab.txt").read_text(encoding="utf-8").split()
     return frozenset(line for line in lines if line.isalpha())
+
+
+def _in_dictionary(word: str) -> str:
+    """The word of the dictionary that one is clearly meant to be; itself, if there is none."""
+    alike = (one for one in dictionary() if one[0] == word[0] and abs(len(one) - len(word)) < 2)
+    found = process.extractOne(
+        word, alike, scorer=OSA.normalized_similarity, score_cutoff=CLEAR_LIKENESS
+    )
+    return found[0] if found else word
 
 
 class Speller:
@@ -103,9 +113,8 @@ class Speller:
             best = max(score for _, score, _ in nearest)
             alike = [target for target, score, _ in nearest if score >= best - 0.001]
             return (max(alike, key=lambda target: self._counts[target]),)
-        if len(word) >= SHORTEST_RUN:
-            return self._split(word) or (word,)
-        return (word,)
+        parts = self._split(word) if len(word) >= SHORTEST_RUN else ()
+        return parts or (_in_dictionary(word),)
 
     def unknown(self, words: Iterable[str]) -> float:
         """The share of mended words that are none of English, nor of the training questions."""

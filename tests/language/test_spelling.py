@@ -33,6 +33,7 @@ def speller() -> Speller:
         ("ppl", "people"),
         ("ch1ldr3n", "children"),
         ("p30pl3", "people"),
+        ("temperatur", "temperature"),  # no training question has it
     ],
 )
 def test_a_typing_error_is_mended(typed: str, meant: str) -> None:
