@@ -13,7 +13,8 @@ CLEAR_AFTER = 0.95  # a question means the same after any answer
 AROUND = 0.3  # how much the rest counts, from 0 to 1
 BEFORE = 0.75  # the same for the answer or the clause before
 TOLD = 2.0  # times the chance of anything but the clause before; below 1 it counts less
-ONCE_MORE = 0.1  # the chance that a follow-up is answered by the same entry again
+ONCE_MORE = 0.1  # the least chance that a follow-up is answered by the same entry again
+AS_READ = 0.8  # how much of that chance counts where it is read to be higher
 LEAST = 0.01  # the chance of an intent that is not ranked
 
 MOST_RANKED = 10
@@ -117,14 +118,15 @@ def _in_light_of(whole: Reading, part: Reading) -> Reading:
 def after(sequel: Sequel, question: Reading) -> Reading:
     """A question that is not clear alone, read after the answer before it.
 
-    That answer is hardly asked for once more, unless the question itself says so.
+    That answer is seldom asked for once more.
     """
     if question.confidence >= CLEAR_AFTER or question.intent == FALLBACK:
         return question
-    own = sequel.answered
-    others = {one["name"]: one["confidence"] for one in sequel.ranking if one["name"] != own}
-    total = sum(others.values()) / (1 - ONCE_MORE)
-    chances = {own: ONCE_MORE, **{name: chance / total for name, chance in others.items()}}
+    others = {one["name"]: one["confidence"] for one in sequel.ranking}
+    again = max(ONCE_MORE, AS_READ * others.pop(sequel.answered, 0.0))
+    total = sum(others.values()) / (1 - again)
+    chances = {name: chance / total for name, chance in others.items()}
+    chances[sequel.answered] = again
     known = {one["name"] for one in question.ranking}
     added = [{"name": name, "confidence": LEAST} for name in chances if name not in known]
     told = min(1.0, sum(others.values()) * TOLD) if sequel.within else 1.0

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from donorguide.knowledge import Focus
 from donorguide.language.questions import questions
 from donorguide.language.readings import Sequel
@@ -47,15 +49,18 @@ def test_a_clear_question_means_the_same_after_any_answer() -> None:
     assert asked[0].intent == "ask_location"
 
 
-def test_the_answer_before_is_hardly_asked_for_once_more() -> None:
+@pytest.mark.parametrize(("chance", "meant"), [(0.5, "ask_relatives"), (0.9, "ask_food")])
+def test_the_answer_before_is_asked_for_once_more_only_where_that_is_read_clearly(
+    chance: float, meant: str
+) -> None:
     alone = make_unsure_reading("and at home?", {"ask_food": 0.4, "ask_relatives": 0.3})
     after = (
-        {"name": "ask_food", "confidence": 0.9},
-        {"name": "ask_relatives", "confidence": 0.08},
+        {"name": "ask_food", "confidence": chance},
+        {"name": "ask_relatives", "confidence": 0.98 - chance},
     )
     asked, _ = questions(alone, [], THRESHOLD, Sequel("ask_food", after))
 
-    assert asked[0].intent == "ask_relatives"
+    assert asked[0].intent == meant
 
 
 def test_a_clause_is_read_behind_the_one_before_it() -> None:
