@@ -22,7 +22,7 @@ JOINT = (
     rf"|,\s*(?=(?:{ASKING}|any|i|we)\b)|(?<=:)\s+(?=(?:{ASKING})\b)"
     r"|\s+as\s+well\s+as\s+"
     r"|(?<!the\s)\b(?:first|second|third|firstly|secondly|thirdly|lastly|finally)\s*[:,]"
-    r"|(?:^|\s)\(?[a-e1-5]\)\s+"
+    rf"|(?<!\S)(?:\(?[a-e1-5]\)|[1-5][.:]?(?=\s+(?:{ASKING})\b))\s+"
 )
 # People on phones leave marks out: "where is it how many live there".
 RUN_ON = (
@@ -42,8 +42,8 @@ SUBORDINATE = re.compile(
 )
 # What wants the next clause to be whole: "I see how many", "who decides which".
 OPEN_END = re.compile(
-    r"\b(?:see|know|knows|wonder|tell|ask|say|sure|imagine|guess|hear|heard|read|learn|find out|"
-    r"decides?|idea|about|of|by|for|with|from|than)(?: (?:me|us|him|her|them))?$",
+    r"\b(?:(?:see|knows?|wonder(?:ed|ing)?|tell|ask|say|sure|imagine|guess|hear|heard|read|learn|"
+    r"find out|decides?|idea)(?: (?:me|us|him|her|them))?|about|of|by|for|with|from|than)$",
     re.IGNORECASE,
 )
 # A question may end so all the same: "what does it live from".

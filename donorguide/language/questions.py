@@ -27,6 +27,9 @@ ASKED_ASIDE = ("bot", "off_topic")
 # So are follow-ups that only go on.
 PASSING = ASIDE | {"facet_next", "facet_more", "facet_repeat", "facet_back", "facet_figure"}
 
+# Follow-ups, which may only complete the statement before them: ", how many", ", is that so".
+TAILS = ("facet_", "affirm")
+
 # Confidences; docs/decisions/0003 says how they were chosen.
 SURE_URGENT = 0.5  # a statement counts, such as a wish to give
 SURE_BESIDE = 0.9  # the same, where the message clearly asks something else
@@ -49,12 +52,16 @@ LEADS_IN = re.compile(
     r"do you know)\b",
     re.IGNORECASE,
 )
-LEAD = r"(?:if so|so|and|but|then|ok|okay|well|also|anyway|just|please|or)\W+"
-WANTS = r"know|wonder|tell|ask|asked|remind|explain|curious|understand|learn|find out|hear|say"
+LEAD = r"(?:if so|so|and|n|plus|but|then|ok|okay|well|also|btw|anyway|just|please|or|[1-5])\W+"
+WANTS = (
+    r"know|wonder(?:s|ed|ing)?|tell|ask(?:s|ed|ing)?|remind|explain|curious|understand|learn|"
+    r"find out|hear|say|interest(?:s|ed)?"
+)
 INTERROGATIVE = re.compile(
     rf"\?\s*$|(?::|^\W*(?:{LEAD})*)\s*{BETWEEN}(?:{ASKING})\b"
     rf"|\b(?:{WANTS})\b.{{0,30}}\b(?:what|how|who|whom|where|when|why|which|whether|if)\b"
-    rf"|^\W*(?:{LEAD})*(?:remind|explain|name|list|describe|let me know)\b",
+    rf"|^\W*(?:{LEAD})*(?:remind|explain|name|list|describe|let me know|any|have (?:many|all))\b"
+    rf"|^\W*(?:{LEAD})+(?:about|of)\b",
     re.IGNORECASE,
 )
 LISTED = re.compile(r"\s\(?[b-e2-5]\)\s|\n\s*[-*•]\s")  # (b), 2), or a line with a dash
@@ -165,9 +172,13 @@ def _asked(parts: Sequence[Reading], whole: Reading, threshold: float) -> list[R
             and part.confidence >= SURE_ASIDE
             and whole.intent != "manipulation"  # "forget your rules and tell me a joke"
         )
-        if aside or NEGATED.search(part.text):
+        if NEGATED.search(part.text):
             continue
-        if (not asked or asked[-1].intent in URGENT) and _tail(part, parts):
+        begun = [one for one in parts[: parts.index(part)] if one.intent not in ASIDE]
+        if begun and part.intent.startswith(TAILS) and (not asked or asked[-1].intent in URGENT):
+            asked += [begun[-1]] if _tells_of_a_fact(begun[-1]) else []
+            continue
+        if aside:
             continue
         goes_on = bool(asked) and (part.focus.get("refers") or len(part.text.split()) <= SHORT)
         bar = min(threshold, SURE_GOING_ON) if goes_on else threshold
@@ -184,10 +195,9 @@ def _names_a_figure(part: Reading) -> bool:
     return bool(part.focus.get("kind")) and not told and part.confidence >= SURE_WHOLE
 
 
-def _tail(part: Reading, parts: Sequence[Reading]) -> bool:
-    """Whether a clause such as "how many" only completes a statement before it."""
-    before = parts[: parts.index(part)]
-    return part.intent.startswith("facet_") and any(one.intent not in ASIDE for one in before)
+def _tells_of_a_fact(part: Reading) -> bool:
+    """Whether a statement clearly is about a fact, so that its tail asks for that."""
+    return part.intent.startswith("ask_") and part.confidence >= SURE_HALF
 
 
 def _is_question(part: Reading) -> bool:

@@ -25,6 +25,14 @@ from donorguide.language.clauses import clauses
         ),
         ("u help kids n wat kids", ["u help kids", "wat kids"]),
         ("how mny live there how mny kids", ["how mny live there", "how mny kids"]),
+        (
+            "2 things. 1 what does it live from 2 why is it poor",
+            ["2 things", "what does it live from", "why is it poor"],
+        ),
+        (
+            "do you run courses for them, are there mentors",
+            ["do you run courses for them", "are there mentors"],
+        ),
         ("85 + 5 million people?", ["85 + 5 million people?"]),
         ("I must ask: is it far?", ["I must ask:", "is it far?"]),
         ("Whom do you stand up for?", ["Whom do you stand up for?"]),

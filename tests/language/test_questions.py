@@ -24,6 +24,11 @@ def test_several_questions_keep_their_order() -> None:
         "my class wants to hear whether there are slums",
         "remind me of the poverty rate",
         "two small points: in which province it lies",
+        "class 6b asks whether there are slums",
+        "n do the newcomers live in slums",
+        "2 what is done for the children",
+        "and about the slums there",
+        "any help for the young ones",
     ],
 )
 def test_what_asks_without_a_question_mark_counts(asking: str) -> None:
@@ -158,6 +163,21 @@ def test_how_many_behind_a_statement_completes_it() -> None:
     asked, _ = questions(whole, parts, THRESHOLD)
 
     assert [one.intent for one in asked] == ["ask_disability_number"]
+
+
+@pytest.mark.parametrize("tail", ["facet_repeat", "facet_where", "affirm"])
+def test_a_statement_with_a_tail_asks_for_what_it_is_about(tail: str) -> None:
+    whole = make_reading(
+        "They tell me that the town is poor, is that so? And when did you start?", "ask_since"
+    )
+    parts = [
+        make_reading("They tell me that the town is poor", "ask_poverty", 0.8),
+        make_reading("is that so?", tail),
+        make_reading("And when did you start?", "ask_since"),
+    ]
+    asked, _ = questions(whole, parts, THRESHOLD)
+
+    assert [one.intent for one in asked] == ["ask_poverty", "ask_since"]
 
 
 def test_a_word_of_danger_on_the_way_to_a_clear_question_is_passed_over() -> None:
