@@ -18,6 +18,7 @@ UNKNOWN = (
     "off_topic",
     "unsure",
     "nearest",
+    "closest",
     "part_unsure",
 )
 # Labels whose words say the same to the one who asks.
@@ -117,8 +118,8 @@ class Scorer:
 
     def _as_nearest(self, fact: str, reply: str) -> bool:
         """Whether a reply tells a fact as what comes near, and not as the answer."""
-        saying = self.words.sayings["nearest"].text
-        return saying.format(answer=self.knowledge.answer(fact)) in reply
+        sayings = (self.words.sayings[name].text for name in ("nearest", "closest"))
+        return any(one.format(answer=self.knowledge.answer(fact)) in reply for one in sayings)
 
     def _said(self, label: str, labels: set[str]) -> bool:
         if label == "language":

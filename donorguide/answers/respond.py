@@ -65,8 +65,10 @@ def _about_an_entry(question: Question, memory: Memory, composer: Composer) -> R
     entry = composer.knowledge.entries[question.entries[0]]
     if question.confidence < LEAST_TOLD:
         return suggest(question, memory, composer)
-    if entry.unknown or question.confidence >= SURE_OF_A_FACT:
+    if question.confidence >= SURE_OF_A_FACT:
         return answer(question, memory, composer)
+    if entry.unknown:
+        return _untold(question, memory, composer)
     verdict = check(entry, question.focus, composer.knowledge)
     if verdict.refusal or verdict.entry.unknown:
         return suggest(question, memory, composer)
@@ -185,6 +187,23 @@ def _nearest(entry: Entry, question: Question, memory: Memory, composer: Compose
     buttons = composer.saying_buttons("nearest", composer.questions(others[:1]))
     memory = replace(memory.answered([entry.id]), unsure=memory.unsure + 1)
     return _reply(text, "nearest", memory, composer, buttons, entry)
+
+
+def _untold(question: Question, memory: Memory, composer: Composer) -> Reply:
+    """That the source does not tell something, and beside it the fact that may be meant."""
+    reply = answer(question, memory, composer)
+    others = [composer.knowledge.entries[one] for one in question.likely(LEAST_TOLD)[1:]]
+    verdicts = [check(entry, question.focus, composer.knowledge) for entry in others]
+    facts = [one.entry for one in verdicts if not one.refusal and not one.entry.unknown]
+    if not facts:
+        return reply
+    closest = composer.saying("closest", answer=composer.entry(facts[0]))
+    return replace(
+        reply,
+        body=f"{reply.body}\n\n{closest}",
+        entries=(*reply.entries, facts[0].id),
+        source=composer.source(facts[0]),
+    )
 
 
 def _without_context(question: Question, memory: Memory, composer: Composer) -> Reply:

@@ -28,6 +28,32 @@ def test_it_takes_less_to_say_that_the_source_does_not_tell() -> None:
     assert make_visitor(make_unknown("a")).asks_unclearly({"a": 0.3}).outcome == "unknown"
 
 
+def test_the_fact_that_may_be_meant_is_told_beside_what_the_source_leaves_open() -> None:
+    visitor = make_visitor(make_unknown("a"), make_entry("b"))
+
+    reply = visitor.asks_unclearly({"a": 0.4, "b": 0.3})
+
+    assert reply.outcome == "unknown"
+    assert reply.body.endswith("Or this: This is the fact on b.")
+    assert reply.entries == ("a", "b")
+    assert reply.source == "Source: A page, March 2026"
+
+
+@pytest.mark.parametrize("chances", [{"a": 0.7, "b": 0.25}, {"a": 0.4, "b": 0.1}])
+def test_no_fact_is_told_beside_it_where_that_is_sure_or_the_fact_is_not(
+    chances: dict[str, float],
+) -> None:
+    reply = make_visitor(make_unknown("a"), make_entry("b")).asks_unclearly(chances)
+
+    assert reply.entries == ("a",)
+
+
+def test_no_fact_is_told_beside_it_that_does_not_offer_what_is_asked_for() -> None:
+    visitor = make_visitor(make_unknown("a"), make_entry("b", offers=make_offers("what")))
+
+    assert visitor.asks_unclearly({"a": 0.4, "b": 0.3}, kind="number").entries == ("a",)
+
+
 def test_a_fact_that_does_not_offer_what_is_asked_for_is_not_told() -> None:
     visitor = make_visitor(make_entry("a", offers=make_offers("what")))
 

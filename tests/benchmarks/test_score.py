@@ -90,6 +90,12 @@ def test_a_fact_that_is_told_as_the_nearest_is_not_wrong_and_may_be_right() -> N
     assert SCORER.wrong_facts(make_item("boats"), reply) == set()
 
 
+def test_a_fact_that_is_told_beside_what_the_source_leaves_open_is_not_wrong() -> None:
+    reply = f"(no_number)\n\nOr this: {FISH}"
+
+    assert SCORER.wrong_facts(make_item("unknown", "unknown"), reply) == set()
+
+
 def test_the_nearest_fact_does_not_excuse_another_one_beside_it() -> None:
     assert SCORER.wrong_facts(make_item(), f"Perhaps this: {FISH}\n\n{BOATS}") == {"boats"}
 
