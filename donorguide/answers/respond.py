@@ -39,8 +39,10 @@ def respond(questions: Sequence[Question], memory: Memory, composer: Composer) -
         question = carried_over(question, memory, composer.knowledge)
         replies.append(_one(question, memory, composer))
         memory = replies[-1].memory
+    if len(questions) == 1:
+        return _with_the_closest(replies[0], question, composer)
     rest = [entry for question in questions[MOST_ANSWERED:] for entry in question.entries[:1]]
-    return replies[0] if len(questions) == 1 else _together(replies, rest, composer)
+    return _together(replies, rest, composer)
 
 
 def _one(question: Question, memory: Memory, composer: Composer) -> Reply:
@@ -65,10 +67,8 @@ def _about_an_entry(question: Question, memory: Memory, composer: Composer) -> R
     entry = composer.knowledge.entries[question.entries[0]]
     if question.confidence < LEAST_TOLD:
         return suggest(question, memory, composer)
-    if question.confidence >= SURE_OF_A_FACT:
+    if entry.unknown or question.confidence >= SURE_OF_A_FACT:
         return answer(question, memory, composer)
-    if entry.unknown:
-        return _untold(question, memory, composer)
     verdict = check(entry, question.focus, composer.knowledge)
     if verdict.refusal or verdict.entry.unknown:
         return suggest(question, memory, composer)
@@ -189,10 +189,13 @@ def _nearest(entry: Entry, question: Question, memory: Memory, composer: Compose
     return _reply(text, "nearest", memory, composer, buttons, entry)
 
 
-def _untold(question: Question, memory: Memory, composer: Composer) -> Reply:
-    """That the source does not tell something, and beside it the fact that may be meant."""
-    reply = answer(question, memory, composer)
-    others = [composer.knowledge.entries[one] for one in question.likely(LEAST_TOLD)[1:]]
+def _with_the_closest(reply: Reply, question: Question, composer: Composer) -> Reply:
+    """A reply that the source does not tell something, and with it the fact that may be meant."""
+    entries = composer.knowledge.entries
+    clear = question.confidence >= SURE_OF_A_FACT or not question.intent.startswith("ask_")
+    if clear or reply.outcome != "unknown" or entries[reply.entries[0]].quotes:
+        return reply
+    others = [entries[one] for one in question.likely(LEAST_TOLD)[1:]]
     verdicts = [check(entry, question.focus, composer.knowledge) for entry in others]
     facts = [one.entry for one in verdicts if not one.refusal and not one.entry.unknown]
     if not facts:
@@ -200,7 +203,7 @@ def _untold(question: Question, memory: Memory, composer: Composer) -> Reply:
     closest = composer.saying("closest", answer=composer.entry(facts[0]))
     return replace(
         reply,
-        body=f"{reply.body}\n\n{closest}",
+        body=composer.led_on_once(f"{reply.body}\n\n{closest}"),
         entries=(*reply.entries, facts[0].id),
         source=composer.source(facts[0]),
     )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from donorguide.answers import Question
 from tests.answers.visitor import make_visitor
 from tests.factories import make_entry, make_offers, make_unknown
 
@@ -34,7 +35,8 @@ def test_the_fact_that_may_be_meant_is_told_beside_what_the_source_leaves_open()
     reply = visitor.asks_unclearly({"a": 0.4, "b": 0.3})
 
     assert reply.outcome == "unknown"
-    assert reply.body.endswith("Or this: This is the fact on b.")
+    assert reply.body.endswith("\n\nOr this: This is the fact on b. Ask team on the website.")
+    assert reply.body.count("Ask team") == 1
     assert reply.entries == ("a", "b")
     assert reply.source == "Source: A page, March 2026"
 
@@ -52,6 +54,13 @@ def test_no_fact_is_told_beside_it_that_does_not_offer_what_is_asked_for() -> No
     visitor = make_visitor(make_unknown("a"), make_entry("b", offers=make_offers("what")))
 
     assert visitor.asks_unclearly({"a": 0.4, "b": 0.3}, kind="number").entries == ("a",)
+
+
+def test_of_several_questions_none_gets_a_fact_beside_it() -> None:
+    visitor = make_visitor(make_unknown("a"), make_entry("b"), make_entry("c"))
+    unclear = Question(("ask_a", "ask_b"), confidences=(0.4, 0.3))
+
+    assert visitor.sends(unclear, Question(("ask_c",))).entries == ("a", "c")
 
 
 def test_a_fact_that_does_not_offer_what_is_asked_for_is_not_told() -> None:
