@@ -22,7 +22,7 @@ JOINT = (
     rf"|,\s*(?=(?:{ASKING}|any|i|we)\b)|(?<=:)\s+(?=(?:{ASKING})\b)"
     r"|\s+as\s+well\s+as\s+"
     r"|(?<!the\s)\b(?:first|second|third|firstly|secondly|thirdly|lastly|finally)\s*[:,]"
-    rf"|(?<!\S)(?:\(?[a-e1-5]\)|[1-5][.:]?(?=\s+(?:{ASKING})\b))\s+"
+    r"|(?<!\S)(?:\(?[a-e1-5]\)|[1-5][.:]?(?=\s+(?:how|what|which|who|where|when|why|since)\b))\s+"
 )
 # People on phones leave marks out: "where is it how many live there".
 RUN_ON = (

@@ -42,9 +42,9 @@ def dictionary() -> frozenset[str]:
 
 def _in_dictionary(word: str) -> str:
     """The word of the dictionary that one is clearly meant to be; itself, if there is none."""
-    alike = (one for one in dictionary() if one[0] == word[0] and abs(len(one) - len(word)) < 2)
+    alike = [one for one in dictionary() if one[0] == word[0] and abs(len(one) - len(word)) < 2]
     found = process.extractOne(
-        word, alike, scorer=OSA.normalized_similarity, score_cutoff=CLEAR_LIKENESS
+        word, sorted(alike), scorer=OSA.normalized_similarity, score_cutoff=CLEAR_LIKENESS
     )
     return found[0] if found else word
 

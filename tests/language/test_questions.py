@@ -26,7 +26,6 @@ def test_several_questions_keep_their_order() -> None:
         "two small points: in which province it lies",
         "class 6b asks whether there are slums",
         "n do the newcomers live in slums",
-        "2 what is done for the children",
         "and about the slums there",
         "any help for the young ones",
     ],
