@@ -61,7 +61,8 @@ INTERROGATIVE = re.compile(
     rf"\?\s*$|(?::|^\W*(?:{LEAD})*)\s*{BETWEEN}(?:{ASKING})\b"
     rf"|\b(?:{WANTS})\b.{{0,30}}\b(?:what|how|who|whom|where|when|why|which|whether|if)\b"
     rf"|^\W*(?:{LEAD})*(?:remind|explain|name|list|describe|let me know|any|have (?:many|all))\b"
-    rf"|^\W*(?:{LEAD})+(?:about|of)\b",
+    rf"|^\W*(?:{LEAD})+(?:about|of)\b"
+    r"|\b(?:ask(?:ed|ing)?|tell|hear|learn|curious|wonder(?:ed|ing)?)(?: \w+)? about\b",
     re.IGNORECASE,
 )
 LISTED = re.compile(r"\s\(?[b-e2-5]\)\s|\n\s*[-*•]\s")  # (b), 2), or a line with a dash

@@ -28,6 +28,7 @@ def test_several_questions_keep_their_order() -> None:
         "n do the newcomers live in slums",
         "and about the slums there",
         "any help for the young ones",
+        "I wanted to ask about the teachers",
     ],
 )
 def test_what_asks_without_a_question_mark_counts(asking: str) -> None:
