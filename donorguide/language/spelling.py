@@ -40,11 +40,18 @@ def dictionary() -> frozenset[str]:
     return frozenset(line for line in lines if line.isalpha())
 
 
+@cache
+def _beginning_with(letter: str) -> list[str]:
+    return sorted(word for word in dictionary() if word[0] == letter)
+
+
 def _in_dictionary(word: str) -> str:
     """The word of the dictionary that one is clearly meant to be; itself, if there is none."""
-    alike = [one for one in dictionary() if one[0] == word[0] and abs(len(one) - len(word)) < 2]
     found = process.extractOne(
-        word, sorted(alike), scorer=OSA.normalized_similarity, score_cutoff=CLEAR_LIKENESS
+        word,
+        _beginning_with(word[0]),
+        scorer=OSA.normalized_similarity,
+        score_cutoff=CLEAR_LIKENESS,
     )
     return found[0] if found else word
 
