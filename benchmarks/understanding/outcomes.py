@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from benchmarks.understanding.score import Item, Scorer
+from benchmarks.understanding.score import NEAR, Item, Scorer
 
 NO_FACTS = ("unknown", "off_topic")  # kinds for which any fact is wrong
 
@@ -36,7 +36,7 @@ class Outcome:
     def said(self) -> str:
         """The labels the reply has; of a reply with wrong facts, these."""
         told = self.wrong or self.labels - {"unknown"} or self.labels
-        return " + ".join(sorted(told, key=lambda one: (one == "nearest", one))) or (
+        return " + ".join(sorted(told, key=lambda one: (one in NEAR, one))) or (
             "other words" if self.reply else "nothing"
         )
 

@@ -8,6 +8,8 @@ from typing import Any
 from donorguide.knowledge import Knowledge, Words
 
 BRACES = re.compile(r"\\\{\w+\\\}")
+# Sayings under which a fact is told as what comes near.
+NEAR = ("nearest", "closest")
 # Sayings that mean "the source does not tell that".
 UNKNOWN = (
     "no_",
@@ -17,8 +19,7 @@ UNKNOWN = (
     "other_time",
     "off_topic",
     "unsure",
-    "nearest",
-    "closest",
+    *NEAR,
     "part_unsure",
 )
 # Labels whose words say the same to the one who asks.
@@ -118,7 +119,7 @@ class Scorer:
 
     def _as_nearest(self, fact: str, reply: str) -> bool:
         """Whether a reply tells a fact as what comes near, and not as the answer."""
-        sayings = (self.words.sayings[name].text for name in ("nearest", "closest"))
+        sayings = (self.words.sayings[name].text for name in NEAR)
         return any(one.format(answer=self.knowledge.answer(fact)) in reply for one in sayings)
 
     def _said(self, label: str, labels: set[str]) -> bool:

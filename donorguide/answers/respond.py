@@ -69,10 +69,17 @@ def _about_an_entry(question: Question, memory: Memory, composer: Composer) -> R
         return suggest(question, memory, composer)
     if entry.unknown or question.confidence >= SURE_OF_A_FACT:
         return answer(question, memory, composer)
-    verdict = check(entry, question.focus, composer.knowledge)
-    if verdict.refusal or verdict.entry.unknown:
+    fact = _fact([entry.id], question, composer)
+    if not fact:
         return suggest(question, memory, composer)
-    return _nearest(verdict.entry, question, memory, composer)
+    return _nearest(fact, question, memory, composer)
+
+
+def _fact(entries: Sequence[str], question: Question, composer: Composer) -> Entry | None:
+    """The first of some entries, or what it leads to, that is a fact and offers what is asked."""
+    known = composer.knowledge.entries
+    verdicts = (check(known[one], question.focus, composer.knowledge) for one in entries)
+    return next((one.entry for one in verdicts if not one.refusal and not one.entry.unknown), None)
 
 
 def _together(replies: Sequence[Reply], rest: Sequence[str], composer: Composer) -> Reply:
@@ -191,21 +198,18 @@ def _nearest(entry: Entry, question: Question, memory: Memory, composer: Compose
 
 def _with_the_closest(reply: Reply, question: Question, composer: Composer) -> Reply:
     """A reply that the source does not tell something, and with it the fact that may be meant."""
-    entries = composer.knowledge.entries
     clear = question.confidence >= SURE_OF_A_FACT or not question.intent.startswith("ask_")
-    if clear or reply.outcome != "unknown" or entries[reply.entries[0]].quotes:
+    if clear or reply.outcome != "unknown" or reply.source:
         return reply
-    others = [entries[one] for one in question.likely(LEAST_TOLD)[1:]]
-    verdicts = [check(entry, question.focus, composer.knowledge) for entry in others]
-    facts = [one.entry for one in verdicts if not one.refusal and not one.entry.unknown]
-    if not facts:
+    fact = _fact(question.likely(LEAST_TOLD)[1:], question, composer)
+    if not fact:
         return reply
-    closest = composer.saying("closest", answer=composer.entry(facts[0]))
+    closest = composer.saying("closest", answer=composer.entry(fact))
     return replace(
         reply,
         body=composer.led_on_once(f"{reply.body}\n\n{closest}"),
-        entries=(*reply.entries, facts[0].id),
-        source=composer.source(facts[0]),
+        entries=(*reply.entries, fact.id),
+        source=composer.source(fact),
     )
 
 

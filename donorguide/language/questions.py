@@ -150,7 +150,7 @@ def _bar(whole: Reading) -> float:
 
 
 def _asked(parts: Sequence[Reading], whole: Reading, threshold: float) -> list[Reading]:
-    """The clauses that ask something; statements count only where nothing is asked.
+    """The clauses that ask something; statements count where nothing else asks, or a tail does.
 
     A question that is not understood stays among those that are: the reply says so, unless
     what was answered before tells what it means.
