@@ -24,8 +24,8 @@ def facet_of(question: Question, intent: str, last: Entry) -> str:
     """
     facet = intent.removeprefix("facet_")
     exact = question.focus.kind if facet == "since" else ""
-    if facet in GROUPS and question.focus.groups == {"people"}:
-        exact = "people"
+    if facet in GROUPS and len(question.focus.groups) == 1:
+        (exact,) = question.focus.groups
     return exact if exact in last.follow_ups else facet
 
 

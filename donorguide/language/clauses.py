@@ -4,7 +4,7 @@ import re
 
 # Where one thought ends: marks, line ends, and a conjunction before a question. What "or" brings
 # is another answer to the same question.
-END = r"(?<=[?])\s+|[.!;\n]+(?:\s+|$)|\n+|(?<!\d)\s+[-–—+&/]+\s+(?!\d)"
+END = r"(?<=[?>])\s+|[.!;\n]+(?:\s+|$)|\n+|(?<!\d)\s+[-–—+&/]+\s+(?!\d)"
 ASKING = (
     r"how|wh?at(?:'?s)?|wh?ich|who|whom|whose|where|wheres|whereabouts|when|why|since when|is|"
     r"are|was|were|do|does|did|can|could|may|might|will|would|should|isn't|aren't|don't|doesn't|"
@@ -43,7 +43,7 @@ SUBORDINATE = re.compile(
 # What wants the next clause to be whole: "I see how many", "who decides which".
 OPEN_END = re.compile(
     r"\b(?:(?:see|knows?|wonder(?:ed|ing)?|tell|ask|say|sure|imagine|guess|hear|heard|read|learn|"
-    r"find out|decides?|idea)(?: (?:me|us|him|her|them))?|about|of|by|for|with|from|than)$",
+    r"find out|decides?|idea)(?: (?:me|us|him|her|them))?|about|of|by|for|with|from|than|or)$",
     re.IGNORECASE,
 )
 # A question may end so all the same: "what does it live from".
