@@ -12,13 +12,17 @@ ASKING = (
     r"(?:has|have) (?:it|they|you|he|she|there|the|this|that|any|anyone)|"
     r"tell (?:me|us)|give (?:me|us)|(?:i|we) (?:want|need|would)|i'd|we'd"
 )
+TELLING = (
+    r"explain|describe|name|list|the (?:\w+ )?(?:names?|numbers?|reasons?|causes?|year|date|price|"
+    r"costs?|address|share|percentage|rate|size)"
+)
 # What may stand between a conjunction and the word that asks: "and up to what age".
 BETWEEN = (
     r"(?:(?:up to|with|to|of|on|in|at|from|for|by|since|until|before that|after that|if so|also|"
     r"then|once there)[\s,]+)*"
 )
 JOINT = (
-    rf"(?:,|\s+)\s*(?:and|but|also|plus|then|n)[\s,]+(?={BETWEEN}(?:{ASKING})\b)"
+    rf"(?:,|\s+)\s*(?:and|but|also|plus|then|n)[\s,]+(?={BETWEEN}(?:{ASKING}|{TELLING})\b)"
     rf"|,\s*(?=(?:{ASKING}|any|i|we)\b)|(?<=:)\s+(?=(?:{ASKING})\b)"
     r"|\s+as\s+well\s+as\s+"
     r"|(?<!the\s)\b(?:first|second|third|firstly|secondly|thirdly|lastly|finally)\s*[:,]"
@@ -29,7 +33,7 @@ RUN_ON = (
     r"(?<=\w\s)(?=(?:how m[an]*y|how much|how far|since when|where is|where do|what is|what do|"
     r"why)\b)"
 )
-SEAM = re.compile(f"{END}|{JOINT}|{RUN_ON}", re.IGNORECASE)
+SEAM = re.compile(f"({END}|{JOINT}|{RUN_ON})", re.IGNORECASE)
 # A decimal point or an abbreviation ends nothing.
 NO_END = re.compile(
     r"(?<=\d)\.(?=\d)|\b(?:e\.g|i\.e|mr|mrs|ms|dr|st|vs|etc|approx|no)\.", re.IGNORECASE
@@ -43,7 +47,7 @@ SUBORDINATE = re.compile(
 # What wants the next clause to be whole: "I see how many", "who decides which".
 OPEN_END = re.compile(
     r"\b(?:(?:see|knows?|wonder(?:ed|ing)?|tell|ask|say|sure|imagine|guess|hear|heard|read|learn|"
-    r"find out|decides?|idea)(?: (?:me|us|him|her|them))?|about|of|by|for|with|from|than|or)$",
+    r"find out|decides?|idea|explain)(?: (?:me|us|him|her|them))?|about|of|by|for|with|from|than|or)$",
     re.IGNORECASE,
 )
 # A question may end so all the same: "what does it live from".
@@ -51,12 +55,13 @@ ASKS = re.compile(r"^\W*(?:and\W+|but\W+)?(?:wh?at|wh?ich|who|whom|where|how)\b"
 BEGINS = re.compile(rf"^\W*(?:(?:and|but)\W+)?(?:{ASKING})\b", re.IGNORECASE)
 # What only leads on to the next clause: "and", "in the northeast".
 LEADING = re.compile(
-    r"^(?:and|but|so|then|also|plus|or|well|ok|okay|(?:and\s+|but\s+|so\s+)?"
+    r"^(?:and|but|so|then|also|plus|or|well|ok|okay|moreover|furthermore|besides|(?:and\s+|but\s+|so\s+)?"
     r"(?:in|for|of|at|among|with|as for|from|within)(?:\s+[\w'-]+){1,4})$",
     re.IGNORECASE,
 )
 BEHIND = " | "  # between a question and a text that is read behind it
 LONGEST_KEYWORDS = 5  # words in each part of a list of keywords
+LONGEST_TOPIC = 4  # words before the comma and the question of it
 MOST = 8  # clauses that are read; of a longer message the last count, where its point mostly is
 
 
@@ -67,22 +72,23 @@ def clauses(text: str) -> list[str]:
         text: What a visitor wrote.
     """
     spared = NO_END.sub(lambda match: match.group().replace(".", "\0"), text)
+    pieces = SEAM.split(spared)
     parts = [
-        part.replace("\0", ".").lstrip(" ,:;-").rstrip(" ,;-")
-        for part in SEAM.split(spared)
-        if part
+        (part.replace("\0", ".").lstrip(" ,:;-").rstrip(" ,;-"), seam)
+        for part, seam in zip(pieces[::2], ["", *pieces[1::2]], strict=True)
+        if re.search(r"\w", part)
     ]
-    worded = _whole_sentences([part for part in parts if re.search(r"\w", part)])
+    worded = _whole_sentences(parts)
     if len(worded) == 1 or _keywords(text):
         worded = [part.strip() for part in text.split(",")] if _keywords(text) else [text]
     return worded[-MOST:] or [text]
 
 
-def _whole_sentences(parts: list[str]) -> list[str]:
-    """The parts, with what needs the next one to be whole put back before it."""
+def _whole_sentences(parts: list[tuple[str, str]]) -> list[str]:
+    """The parts, each with the seam before it, and what needs the next one put back before it."""
     whole: list[str] = []
-    for part in parts:
-        if whole and SUBORDINATE.match(whole[-1]):
+    for part, seam in parts:
+        if whole and (SUBORDINATE.match(whole[-1]) or _topic(whole[-1], part, seam)):
             whole[-1] = f"{whole[-1]}, {part}"
         elif whole and LEADING.match(whole[-1]) and ASKS.match(part):
             whole[-1] = f"{whole[-1]} {part}"
@@ -95,6 +101,12 @@ def _whole_sentences(parts: list[str]) -> list[str]:
         else:
             whole.append(part)
     return whole
+
+
+def _topic(part: str, following: str, seam: str) -> bool:
+    """Whether a part only names what the question behind a comma is of: "the small ones, how many"."""
+    names = len(part.split()) <= LONGEST_TOPIC and not (BEGINS.match(part) or LEADING.match(part))
+    return names and seam.startswith(",") and bool(BEGINS.match(following))
 
 
 def _keywords(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from donorguide.language.clauses import ASKING, BETWEEN, LONGEST_KEYWORDS
+from donorguide.language.clauses import ASKING, BETWEEN, LONGEST_KEYWORDS, TELLING
 from donorguide.language.readings import FALLBACK, Reading, Sequel, after, connected
 
 # An intent the reader is sure of, whatever the classifier says.
@@ -60,7 +60,7 @@ WANTS = (
 INTERROGATIVE = re.compile(
     rf"\?\s*$|(?::|^\W*(?:{LEAD})*)\s*{BETWEEN}(?:{ASKING})\b"
     rf"|\b(?:{WANTS})\b.{{0,30}}\b(?:what|how|who|whom|where|when|why|which|whether|if)\b"
-    rf"|^\W*(?:{LEAD})*(?:remind|explain|name|list|describe|let me know|any|have (?:many|all))\b"
+    rf"|^\W*(?:{LEAD})*(?:remind|{TELLING}|let me know|any|have (?:many|all))\b"
     rf"|^\W*(?:{LEAD})+(?:about|of)\b"
     r"|\b(?:ask(?:ed|ing)?|tell|hear|learn|curious|wonder(?:ed|ing)?)(?: \w+)? about\b",
     re.IGNORECASE,
