@@ -2,9 +2,8 @@
 
 import re
 
-# Where one thought ends: marks, line ends, and a conjunction before a question. What "or" brings
-# is another answer to the same question.
-END = r"(?<=[?>])\s+|[.!;\n]+(?:\s+|$)|\n+|(?<!\d)\s+[-–—+&/]+\s+(?!\d)"
+# Where a sentence ends: marks and line ends.
+END = re.compile(r"(?<=[?>])\s+|[.!;\n]+(?:\s+|$)|\n+|(?<!\d)\s+[-–—+&/]+\s+(?!\d)")
 ASKING = (
     r"how|wh?at(?:'?s)?|wh?ich|who|whom|whose|where|wheres|whereabouts|when|why|since when|is|"
     r"are|was|were|do|does|did|can|could|may|might|will|would|should|isn't|aren't|don't|doesn't|"
@@ -21,11 +20,14 @@ BETWEEN = (
     r"(?:(?:up to|with|to|of|on|in|at|from|for|by|since|until|before that|after that|if so|also|"
     r"then|once there)[\s,]+)*"
 )
+# Where a clause ends within it: a conjunction or a comma before a question. What "or" brings is
+# another answer to the same question.
 JOINT = (
     rf"(?:,|\s+)\s*(?:and|but|also|plus|then|n)[\s,]+(?={BETWEEN}(?:{ASKING}|{TELLING})\b)"
     rf"|,\s*(?=(?:{ASKING}|any|i|we)\b)|(?<=:)\s+(?=(?:{ASKING})\b)"
     r"|\s+as\s+well\s+as\s+"
     r"|(?<!the\s)\b(?:first|second|third|firstly|secondly|thirdly|lastly|finally)\s*[:,]"
+    r"|\b(?:first|second|third|last)\s+question\b(?!\s+(?:is|was)\b)"
     r"|(?<!\S)(?:\(?[a-e1-5]\)|[1-5][.:]?(?=\s+(?:how|what|which|who|where|when|why|since)\b))\s+"
 )
 # People on phones leave marks out: "where is it how many live there".
@@ -33,7 +35,7 @@ RUN_ON = (
     r"(?<=\w\s)(?=(?:how m[an]*y|how much|how far|since when|where is|where do|what is|what do|"
     r"why)\b)"
 )
-SEAM = re.compile(f"({END}|{JOINT}|{RUN_ON})", re.IGNORECASE)
+SEAM = re.compile(f"({JOINT}|{RUN_ON})", re.IGNORECASE)
 # A decimal point or an abbreviation ends nothing.
 NO_END = re.compile(
     r"(?<=\d)\.(?=\d)|\b(?:e\.g|i\.e|mr|mrs|ms|dr|st|vs|etc|approx|no)\.", re.IGNORECASE
@@ -42,7 +44,7 @@ JOINED = re.compile(r",\s+(?:and\s+)?|\s+(?:and|n|&|plus)\s+", re.IGNORECASE)
 # A clause that needs another one to be a sentence; "when did you start" is one by itself.
 AUXILIARY = "is|are|was|were|do|does|did|can|could|will|would|has|have|so"
 SUBORDINATE = re.compile(
-    rf"(?:when|if|while|once|as|because|since)\s+(?!(?:{AUXILIARY}|when)\b)[^?]+$", re.IGNORECASE
+    rf"(?:(?:and|but|so)\s+)?(?:when|if|while|once|as|because|since)\s+(?!(?:{AUXILIARY}|when)\b)[^?:]+:?$", re.IGNORECASE
 )
 # What wants the next clause to be whole: "I see how many", "who decides which".
 OPEN_END = re.compile(
@@ -51,7 +53,7 @@ OPEN_END = re.compile(
     re.IGNORECASE,
 )
 # A question may end so all the same: "what does it live from".
-ASKS = re.compile(r"^\W*(?:and\W+|but\W+)?(?:wh?at|wh?ich|who|whom|where|how)\b", re.IGNORECASE)
+ASKS = re.compile(r"^\W*(?:and\W+|but\W+)?(?:wh?at(?:'?s)?|wh?ich|who|whom|where|how)\b", re.IGNORECASE)
 BEGINS = re.compile(rf"^\W*(?:(?:and|but)\W+)?(?:{ASKING})\b", re.IGNORECASE)
 # What only leads on to the next clause: "and", "in the northeast".
 LEADING = re.compile(
@@ -61,6 +63,7 @@ LEADING = re.compile(
 )
 BEHIND = " | "  # between a question and a text that is read behind it
 LONGEST_KEYWORDS = 5  # words in each part of a list of keywords
+SHORTEST_ASKED = 3  # words of what is no question unless it has more
 LONGEST_TOPIC = 4  # words before the comma and the question of it
 MOST = 8  # clauses that are read; of a longer message the last count, where its point mostly is
 
@@ -72,41 +75,55 @@ def clauses(text: str) -> list[str]:
         text: What a visitor wrote.
     """
     spared = NO_END.sub(lambda match: match.group().replace(".", "\0"), text)
-    pieces = SEAM.split(spared)
-    parts = [
-        (part.replace("\0", ".").lstrip(" ,:;-").rstrip(" ,;-"), seam)
-        for part, seam in zip(pieces[::2], ["", *pieces[1::2]], strict=True)
-        if re.search(r"\w", part)
-    ]
-    worded = _whole_sentences(parts)
+    worded = _completed([part for sentence in END.split(spared) for part in _parts(sentence)])
+    worded = [part.replace("\0", ".") for part in worded]
     if len(worded) == 1 or _keywords(text):
         worded = [part.strip() for part in text.split(",")] if _keywords(text) else [text]
     return worded[-MOST:] or [text]
 
 
-def _whole_sentences(parts: list[tuple[str, str]]) -> list[str]:
-    """The parts, each with the seam before it, and what needs the next one put back before it."""
+def _parts(sentence: str) -> list[str]:
+    """The clauses of a sentence, with what stands by another put to it: "if I may", "as a nurse"."""
+    pieces = SEAM.split(sentence)
+    parts = [
+        (part.lstrip(" ,:;-").rstrip(" ,;-"), seam)
+        for part, seam in zip(pieces[::2], ["", *pieces[1::2]], strict=True)
+        if re.search(r"\w", part)
+    ]
     whole: list[str] = []
+    before = ""
     for part, seam in parts:
-        if whole and (SUBORDINATE.match(whole[-1]) or _topic(whole[-1], part, seam)):
-            whole[-1] = f"{whole[-1]}, {part}"
-        elif whole and LEADING.match(whole[-1]) and ASKS.match(part):
-            whole[-1] = f"{whole[-1]} {part}"
-        elif (
-            whole
-            and OPEN_END.search(whole[-1])
-            and not (ASKS.match(whole[-1]) and BEGINS.match(part) and len(whole[-1].split()) > 3)
-        ):
-            whole[-1] = f"{whole[-1]} {part}"
+        trails = part == parts[-1][0] and seam.startswith(",") and SUBORDINATE.match(part)
+        if whole and (SUBORDINATE.match(before) or trails or _topic(before, part, seam)):
+            whole[-1] += f"{'' if before.endswith(':') else ','} {part}"
+        else:
+            whole.append(part)
+        before = part
+    return whole
+
+
+def _completed(parts: list[str]) -> list[str]:
+    """The parts, with what needs the next one to be whole put before it."""
+    whole: list[str] = []
+    for part in parts:
+        leads = whole and LEADING.match(whole[-1]) and ASKS.match(part)
+        if leads or (whole and _open(whole[-1], part)):
+            whole[-1] += f" {part}"
         else:
             whole.append(part)
     return whole
 
 
+def _open(part: str, following: str) -> bool:
+    """Whether a part goes on in the following: "I see" how many, but not "what does it live from"."""
+    asks = ASKS.match(part) and BEGINS.match(following) and len(part.split()) > SHORTEST_ASKED
+    return bool(OPEN_END.search(part)) and not asks
+
+
 def _topic(part: str, following: str, seam: str) -> bool:
     """Whether a part only names what the question behind a comma is of: "the small ones, how many"."""
     names = len(part.split()) <= LONGEST_TOPIC and not (BEGINS.match(part) or LEADING.match(part))
-    return names and seam.startswith(",") and bool(BEGINS.match(following))
+    return names and seam.strip() == "," and bool(BEGINS.match(following))
 
 
 def _keywords(text: str) -> bool:
