@@ -57,10 +57,13 @@ WANTS = (
     r"know|wonder(?:s|ed|ing)?|tell|ask(?:s|ed|ing)?|remind|explain|curious|understand|learn|"
     r"find out|hear|say|interest(?:s|ed)?"
 )
+PREPOSITION = "up to|with|to|of|on|in|at|from|for|by|since|until|after|before|under|about"
 INTERROGATIVE = re.compile(
-    rf"\?\s*$|(?::|^\W*(?:{LEAD})*)\s*{BETWEEN}(?:{ASKING})\b"
-    rf"|\b(?:{WANTS})\b.{{0,30}}\b(?:what|how|who|whom|where|when|why|which|whether|if)\b"
-    rf"|^\W*(?:{LEAD})*(?:remind|{TELLING}|let me know|any|have (?:many|all))\b"
+    rf"\?\s*$|(?::|^\W*(?:{LEAD})*)\s*{BETWEEN}(?:{ASKING}|any)\b"
+    rf"|(?:^\W*(?:{LEAD})*|,\s*)(?:{PREPOSITION})\s+(?:which|what|how)\b"
+    r"|\b(?:right|correct|true)\W*$"
+    rf"|\bknow (?:{ASKING})\b|\b(?:{WANTS})\b.{{0,30}}\b(?:what|how|who|whom|where|when|why|which|whether|if)\b"
+    rf"|^\W*(?:{LEAD})*(?:remind|{TELLING}|let me know|have (?:many|all))\b"
     rf"|^\W*(?:{LEAD})+(?:about|of)\b"
     r"|\b(?:ask(?:ed|ing)?|tell|hear|learn|curious|wonder(?:ed|ing)?)(?: \w+)? about\b",
     re.IGNORECASE,
