@@ -116,9 +116,6 @@ def _beyond_doubt(whole: Reading, parts: Sequence[Reading]) -> Reading | None:
             return one
     if risk and risk not in GRAVE:
         return whole.surely(RISKS[risk])
-    for one in parts:
-        if one.intent == IDENTITY and one.confidence >= SURE_BESIDE and not one.loose:
-            return one
     if whole.unknown_words > MOST_UNKNOWN and whole.confidence < SURE_ALONE:
         return whole.surely(FALLBACK)
     return None
