@@ -27,7 +27,7 @@ JOINT = (
     rf"|,\s*(?=(?:{ASKING}|any|i|we)\b)|(?<=:)\s+(?=(?:{ASKING})\b)"
     r"|\s+as\s+well\s+as\s+"
     r"|(?<!the\s)\b(?:first|second|third|firstly|secondly|thirdly|lastly|finally)\s*[:,]"
-    r"|\b(?:first|second|third|last)\s+question\b(?!\s+(?:is|was)\b)"
+    r"|(?<!the\s)\b(?:first|second|third|last)\s+question\b(?!\s+(?:is|was)\b)"
     r"|(?<!\S)(?:\(?[a-e1-5]\)|[1-5][.:]?(?=\s+(?:how|what|which|who|where|when|why|since)\b))\s+"
 )
 # People on phones leave marks out: "where is it how many live there".
@@ -44,16 +44,20 @@ JOINED = re.compile(r",\s+(?:and\s+)?|\s+(?:and|n|&|plus)\s+", re.IGNORECASE)
 # A clause that needs another one to be a sentence; "when did you start" is one by itself.
 AUXILIARY = "is|are|was|were|do|does|did|can|could|will|would|has|have|so"
 SUBORDINATE = re.compile(
-    rf"(?:(?:and|but|so)\s+)?(?:when|if|while|once|as|because|since)\s+(?!(?:{AUXILIARY}|when)\b)[^?:]+:?$", re.IGNORECASE
+    rf"(?:(?:and|but|so)\s+)?(?:when|if|while|once|as|because|since)\s+(?!(?:{AUXILIARY}|when)\b)[^?:]+:?$",
+    re.IGNORECASE,
 )
 # What wants the next clause to be whole: "I see how many", "who decides which".
 OPEN_END = re.compile(
     r"\b(?:(?:see|knows?|wonder(?:ed|ing)?|tell|ask|say|sure|imagine|guess|hear|heard|read|learn|"
-    r"find out|decides?|idea|explain)(?: (?:me|us|him|her|them))?|about|of|by|for|with|from|than|or)$",
+    r"find out|decides?|idea|explain)(?: (?:me|us|him|her|them))?|"
+    r"about|of|by|for|with|from|than|or)$",
     re.IGNORECASE,
 )
 # A question may end so all the same: "what does it live from".
-ASKS = re.compile(r"^\W*(?:and\W+|but\W+)?(?:wh?at(?:'?s)?|wh?ich|who|whom|where|how)\b", re.IGNORECASE)
+ASKS = re.compile(
+    r"^\W*(?:and\W+|but\W+)?(?:wh?at(?:'?s)?|wh?ich|who|whom|where|how)\b", re.IGNORECASE
+)
 BEGINS = re.compile(rf"^\W*(?:(?:and|but)\W+)?(?:{ASKING})\b", re.IGNORECASE)
 # What only leads on to the next clause: "and", "in the northeast".
 LEADING = re.compile(
@@ -83,7 +87,7 @@ def clauses(text: str) -> list[str]:
 
 
 def _parts(sentence: str) -> list[str]:
-    """The clauses of a sentence, with what stands by another put to it: "if I may", "as a nurse"."""
+    """The clauses of a sentence; "if I may" and what only names a topic stay with theirs."""
     pieces = SEAM.split(sentence)
     parts = [
         (part.lstrip(" ,:;-").rstrip(" ,;-"), seam)
@@ -115,13 +119,13 @@ def _completed(parts: list[str]) -> list[str]:
 
 
 def _open(part: str, following: str) -> bool:
-    """Whether a part goes on in the following: "I see" how many, but not "what does it live from"."""
+    """Whether a part goes on in the next: "I see", but not "what does it live from"."""
     asks = ASKS.match(part) and BEGINS.match(following) and len(part.split()) > SHORTEST_ASKED
     return bool(OPEN_END.search(part)) and not asks
 
 
 def _topic(part: str, following: str, seam: str) -> bool:
-    """Whether a part only names what the question behind a comma is of: "the small ones, how many"."""
+    """Whether a part only names what is asked of: "the small ones, how many"."""
     names = len(part.split()) <= LONGEST_TOPIC and not (BEGINS.match(part) or LEADING.match(part))
     return names and seam.strip() == "," and bool(BEGINS.match(following))
 

@@ -20,8 +20,8 @@ LEAST = 0.01  # the chance of an intent that is not ranked
 MOST_RANKED = 10
 # Behind what is no question nothing is read.
 TALK = frozenset(
-    ["", *"greet goodbye thank how_are_you about_myself praise affirm deny insult manipulation".split()]
-)
+    "greet goodbye thank how_are_you about_myself praise insult manipulation affirm deny".split()
+) | {""}
 
 
 @dataclass(frozen=True)
