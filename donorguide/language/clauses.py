@@ -44,7 +44,8 @@ JOINED = re.compile(r",\s+(?:and\s+)?|\s+(?:and|n|&|plus)\s+", re.IGNORECASE)
 # A clause that needs another one to be a sentence; "when did you start" is one by itself.
 AUXILIARY = "is|are|was|were|do|does|did|can|could|will|would|has|have|so"
 SUBORDINATE = re.compile(
-    rf"(?:(?:and|but|so)\s+)?(?:when|if|while|once|as|because|since)\s+(?!(?:{AUXILIARY}|when)\b)[^?:]+:?$",
+    rf"(?:(?:and|but|so)\s+)?(?:when|if|while|once|as|because|since)\s+"
+    rf"(?!(?:{AUXILIARY}|when)\b)[^?:]+:?$",
     re.IGNORECASE,
 )
 # What wants the next clause to be whole: "I see how many", "who decides which".
@@ -61,8 +62,8 @@ ASKS = re.compile(
 BEGINS = re.compile(rf"^\W*(?:(?:and|but)\W+)?(?:{ASKING})\b", re.IGNORECASE)
 # What only leads on to the next clause: "and", "in the northeast".
 LEADING = re.compile(
-    r"^(?:and|but|so|then|also|plus|or|well|ok|okay|moreover|furthermore|besides|(?:and\s+|but\s+|so\s+)?"
-    r"(?:in|for|of|at|among|with|as for|from|within)(?:\s+[\w'-]+){1,4})$",
+    r"^(?:and|but|so|then|also|plus|or|well|ok|okay|moreover|furthermore|besides|"
+    r"(?:and\s+|but\s+|so\s+)?(?:in|for|of|at|among|with|as for|from|within)(?:\s+[\w'-]+){1,4})$",
     re.IGNORECASE,
 )
 BEHIND = " | "  # between a question and a text that is read behind it

@@ -234,3 +234,10 @@ def test_everybody_is_a_group_to_follow_up() -> None:
     visitor = after_the_first(make_entry("kids", follow_ups={"people": "all"}), make_entry("all"))
 
     assert visitor.follows_up("families", groups="people").entries == ("all",)
+
+
+def test_a_group_that_is_named_leads_on_whatever_group_was_heard() -> None:
+    fact = make_entry("fact", follow_ups={"children": "young", "young_people": "older"})
+    visitor = after_the_first(fact, make_entry("young"), make_entry("older"))
+
+    assert visitor.follows_up("young_people", groups="children").entries == ("young",)

@@ -29,6 +29,13 @@ def test_several_questions_keep_their_order() -> None:
         "and about the slums there",
         "any help for the young ones",
         "I wanted to ask about the teachers",
+        "After what class they leave school",
+        "And, before I go, in what year it was",
+        "the name of the province again",
+        "explain the poverty there",
+        "i wanna know is the slum safe there",
+        "i heard people are moving in, correct",
+        "Two more: any workshops for the young ones",
     ],
 )
 def test_what_asks_without_a_question_mark_counts(asking: str) -> None:
