@@ -11,15 +11,14 @@ ASKING = (
     r"(?:has|have) (?:it|they|you|he|she|there|the|this|that|any|anyone)|"
     r"tell (?:me|us)|give (?:me|us)|(?:i|we) (?:want|need|would)|i'd|we'd"
 )
+# So begins what asks without a word of these, if nothing but a conjunction stands before it.
 TELLING = (
     r"explain|describe|name|list|the (?:\w+ )?(?:names?|numbers?|reasons?|causes?|year|date|price|"
     r"costs?|address|share|percentage|rate|size)"
 )
+PREPOSITION = "up to|with|to|of|on|in|at|from|for|by|since|until"
 # What may stand between a conjunction and the word that asks: "and up to what age".
-BETWEEN = (
-    r"(?:(?:up to|with|to|of|on|in|at|from|for|by|since|until|before that|after that|if so|also|"
-    r"then|once there)[\s,]+)*"
-)
+BETWEEN = rf"(?:(?:{PREPOSITION}|before that|after that|if so|also|then|once there)[\s,]+)*"
 # Where a clause ends within it: a conjunction or a comma before a question. What "or" brings is
 # another answer to the same question.
 JOINT = (
@@ -98,7 +97,8 @@ def _parts(sentence: str) -> list[str]:
     whole: list[str] = []
     before = ""
     for part, seam in parts:
-        trails = part == parts[-1][0] and seam.startswith(",") and SUBORDINATE.match(part)
+        last = (part, seam) == parts[-1]
+        trails = last and seam.startswith(",") and SUBORDINATE.match(part)
         if whole and (SUBORDINATE.match(before) or trails or _topic(before, part, seam)):
             whole[-1] += f"{'' if before.endswith(':') else ','} {part}"
         else:

@@ -5,7 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from donorguide.language.clauses import ASKING, BETWEEN, LONGEST_KEYWORDS, TELLING
+from donorguide.language.clauses import (
+    ASKING,
+    BETWEEN,
+    LONGEST_KEYWORDS,
+    PREPOSITION,
+    TELLING,
+)
 from donorguide.language.readings import FALLBACK, Reading, Sequel, after, connected
 
 # An intent the reader is sure of, whatever the classifier says.
@@ -57,10 +63,9 @@ WANTS = (
     r"know|wonder(?:s|ed|ing)?|tell|ask(?:s|ed|ing)?|remind|explain|curious|understand|learn|"
     r"find out|hear|say|interest(?:s|ed)?"
 )
-PREPOSITION = "up to|with|to|of|on|in|at|from|for|by|since|until|after|before|under|about"
 INTERROGATIVE = re.compile(
     rf"\?\s*$|(?::|^\W*(?:{LEAD})*)\s*{BETWEEN}(?:{ASKING}|any)\b"
-    rf"|(?:^\W*(?:{LEAD})*|,\s*)(?:{PREPOSITION})\s+(?:which|what|how)\b"
+    rf"|(?:^\W*(?:{LEAD})*|,\s*)(?:{PREPOSITION}|after|before|under|about)\s+(?:which|what|how)\b"
     r"|\b(?:right|correct|true)\W*$"
     rf"|\bknow (?:{ASKING})\b"
     rf"|\b(?:{WANTS})\b.{{0,30}}\b(?:what|how|who|whom|where|when|why|which|whether|if)\b"
