@@ -12,7 +12,6 @@ import time
 from pathlib import Path
 
 from addons.launcher.rasa import set_environment
-from addons.launcher.stand_ins import install_stand_ins
 from addons.launcher.terminal import say
 
 WARM_UP = ("hello", "What can you tell me?")
@@ -44,7 +43,6 @@ def main() -> None:
     """Takes the paths of a model and of a JSON list of texts from the command line."""
     model, texts = map(Path, sys.argv[1:])
     set_environment()
-    install_stand_ins()
     logging.disable(logging.WARNING)
     asyncio.run(parse(model, json.loads(texts.read_text(encoding="utf-8"))))
 

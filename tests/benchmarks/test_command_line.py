@@ -1,8 +1,19 @@
 """What is wrong with the command line is said in one sentence."""
 
+import subprocess
+import sys
+
 import pytest
 
 from benchmarks.__main__ import parser
+from donorguide.settings import ROOT
+
+
+@pytest.mark.parametrize("program", [["benchmarks", "--help"], ["benchmarks.widget_size"]])
+def test_a_program_of_its_own_finds_all_that_it_loads(program: list[str]) -> None:
+    end = subprocess.run([sys.executable, "-m", *program], cwd=ROOT, capture_output=True)
+
+    assert (end.returncode, end.stderr) == (0, b"")
 
 
 def test_the_held_out_set_is_asked_by_default_and_nothing_of_it_shown() -> None:
