@@ -14,7 +14,8 @@ ASKING = (
 # So begins what asks without a word of these, if nothing but a conjunction stands before it.
 TELLING = (
     r"explain|describe|name|list|the (?:\w+ )?(?:names?|numbers?|reasons?|causes?|year|date|price|"
-    r"costs?|address|share|percentage|rate|size)"
+    r"costs?|address|share|percentage|rate|size|consequences?|effects?|purpose|kinds?|population|"
+    r"location|history)"
 )
 PREPOSITION = "up to|with|to|of|on|in|at|from|for|by|since|until"
 # What may stand between a conjunction and the word that asks: "and up to what age".
@@ -23,7 +24,7 @@ BETWEEN = rf"(?:(?:{PREPOSITION}|before that|after that|if so|also|then|once the
 # another answer to the same question.
 JOINT = (
     rf"(?:,|\s+)\s*(?:and|but|also|plus|then|n)[\s,]+(?={BETWEEN}(?:{ASKING}|{TELLING})\b)"
-    rf"|,\s*(?=(?:{ASKING}|any|i|we)\b)|(?<=:)\s+(?=(?:{ASKING})\b)"
+    rf"|,\s*(?=(?:{ASKING}|{TELLING}|any|i|we)\b)|(?<=:)\s+(?=(?:{ASKING})\b)"
     r"|\s+as\s+well\s+as\s+"
     r"|(?<!the\s)\b(?:first|second|third|firstly|secondly|thirdly|lastly|finally)\s*[:,]"
     r"|(?<!the\s)\b(?:first|second|third|last)\s+question\b(?!\s+(?:is|was)\b)"
@@ -58,7 +59,7 @@ OPEN_END = re.compile(
 ASKS = re.compile(
     r"^\W*(?:and\W+|but\W+)?(?:wh?at(?:'?s)?|wh?ich|who|whom|where|how)\b", re.IGNORECASE
 )
-BEGINS = re.compile(rf"^\W*(?:(?:and|but)\W+)?(?:{ASKING})\b", re.IGNORECASE)
+BEGINS = re.compile(rf"^\W*(?:(?:and|but)\W+)?(?:{ASKING}|{TELLING})\b", re.IGNORECASE)
 # What only leads on to the next clause: "and", "in the northeast".
 LEADING = re.compile(
     r"^(?:and|but|so|then|also|plus|or|well|ok|okay|moreover|furthermore|besides|"
