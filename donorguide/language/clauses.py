@@ -52,7 +52,7 @@ SUBORDINATE = re.compile(
 OPEN_END = re.compile(
     r"\b(?:(?:see|knows?|wonder(?:ed|ing)?|tell|ask|say|sure|imagine|guess|hear|heard|read|learn|"
     r"find out|decides?|idea|explain)(?: (?:me|us|him|her|them))?|"
-    r"about|of|by|for|with|from|than|or)$",
+    r"about|of|by|for|with|from|than|or|over|under|above|below)$",
     re.IGNORECASE,
 )
 # A question may end so all the same: "what does it live from".

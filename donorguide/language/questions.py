@@ -9,6 +9,7 @@ from donorguide.language.clauses import (
     ASKING,
     BETWEEN,
     LONGEST_KEYWORDS,
+    LONGEST_TOPIC,
     PREPOSITION,
     TELLING,
 )
@@ -41,6 +42,7 @@ SURE_URGENT = 0.5  # a statement counts, such as a wish to give
 SURE_BESIDE = 0.9  # the same, where the message clearly asks something else
 CLEAR = 0.6  # a message clearly asks what it seems to
 SURE_WHOLE = 0.9  # a message hardly asks a second thing
+SURE_OF_ONE = 0.85  # nor do halves around an "and"
 BESIDE_WHOLE = 0.45  # a clause does count beside such a whole
 SURE_GOING_ON = 0.2  # the same for one with "they" or "it" behind another question
 SHORT = 5  # words of a clause that goes on from the one before
@@ -66,6 +68,7 @@ WANTS = (
 INTERROGATIVE = re.compile(
     rf"\?\s*$|(?::|^\W*(?:{LEAD})*)\s*{BETWEEN}(?:{ASKING}|any)\b"
     rf"|(?:^\W*(?:{LEAD})*|,\s*)(?:{PREPOSITION}|after|before|under|about)\s+(?:which|what|how)\b"
+    rf"|^\W*(?:[\w'-]+\s+){{0,{LONGEST_TOPIC - 1}}}[\w'-]+,\s*(?:{ASKING})\b"
     r"|\b(?:right|correct|true)\W*$"
     rf"|\bknow (?:{ASKING})\b"
     rf"|\b(?:{WANTS})\b.{{0,30}}\b(?:what|how|who|whom|where|when|why|which|whether|if)\b"
@@ -224,7 +227,7 @@ def _is_question(part: Reading) -> bool:
 
 def _joined(whole: Reading, halves: Sequence[Reading]) -> list[Reading]:
     """The halves of a clause that ask two things: the whole must waver between just these."""
-    if whole.confidence >= SURE_WHOLE:
+    if whole.confidence >= SURE_OF_ONE:
         return []
     halves = [half for half in halves if not NEGATED.search(half.text)]
     wavering = {one["name"] for one in whole.ranking[:MOST_JOINED]}
