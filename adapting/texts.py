@@ -1,12 +1,13 @@
 """Writes the texts that the encoder is taught with, each with what it asks for, as JSON.
 
 The examples of the bot and more wordings; what follows an answer, behind the question of that
-answer and a mark; several questions in one text, which asks for all of them; and questions with
-talk around them.
+answer and a mark; several questions in one text, which asks for all of them; questions with
+talk around them; and questions with typing errors, so far as the speller does not mend them.
 """
 
 import json
 import random
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,12 +27,21 @@ UNRELATED = 2_000  # questions behind the question of any entry
 DOUBLE = 3_500  # texts of two questions
 TRIPLE = 700  # of three
 AMID_TALK = 2_500  # questions with talk before or behind them
+MISSPELT = 16_000  # questions with typing errors; half of them the speller mends wholly
+ERRORS = 0.4  # of the words that are long enough
+LONG_ENOUGH = re.compile(r"[a-z]{4,}")
 SHORT = range(2, 13)  # words of a question that is put beside another
 LONGEST_TALK = 20  # words
 BETWEEN = (" and ", ", and ", "? and ", "? ", "? ", ". ", ", ", " and also ", " plus ", " n ", "\n")
 BEFORE_TALK = (". ", ". ", ", ", " - ", "\n")
 TALK_BEFORE = ("about_myself", "greet", "praise", "how_are_you")
 TALK_BEHIND = ("thank", "goodbye")
+# What sounds alike, and is taken for one another.
+SOUNDS = (
+    *(("ph", "f"), ("tion", "shun"), ("ck", "k"), ("c", "k"), ("s", "z"), ("ee", "ea"), ("ea", "ee")),
+    *(("ou", "o"), ("ei", "ie"), ("ie", "ei"), ("igh", "i"), ("th", "t"), ("qu", "kw"), ("x", "ks")),
+)
+VOWELS = "aeiou"
 WAYS_ON = ("donate", "sponsor", "volunteer", "person", "cancel")
 
 Pair = tuple[str, str]  # text and intent
@@ -103,6 +113,34 @@ def amid_talk(known: list[Pair], asked: list[Pair]) -> Iterator[Taught]:
             yield random.choice(before).rstrip(" .") + random.choice(BEFORE_TALK) + text, [intent]
 
 
+def misspelt(word: str) -> str:
+    """A word with a typing error, such as people make on phones or in a second language."""
+    place = random.randrange(1, len(word) - 1)
+    sound, like = random.choice([one for one in SOUNDS if one[0] in word] or [("", "")])
+    before, letter, after = word[:place], word[place], word[place + 1 :]
+    return random.choice(
+        (
+            before + after,
+            before + letter + letter + after,
+            before + after[0] + letter + after[1:],
+            before + random.choice(VOWELS) + after,
+            word[0] + re.sub(f"[{VOWELS}]", "", word[1:]),
+            word.replace(sound, like, 1),
+        )
+    )
+
+
+def with_errors(asked: list[Pair], speller: Speller) -> Iterator[Taught]:
+    """Questions with errors that are left when all is mended that can be."""
+    for _ in range(MISSPELT):
+        text, intent = random.choice(asked)
+        typed = LONG_ENOUGH.sub(
+            lambda word: misspelt(word[0]) if random.random() < ERRORS else word[0], plain(text)
+        )
+        if mended(typed, speller) != mended(text, speller):
+            yield typed, [intent]
+
+
 def main() -> None:
     """Writes all texts, with their typing errors mended as those of visitors are."""
     random.seed(0)
@@ -113,6 +151,7 @@ def main() -> None:
         for text, intent in known
         if (intent.startswith("ask_") or intent in WAYS_ON) and fits(text)
     ]
+    speller = Speller.of(plain(text).split() for text, _ in known)
     texts = [
         *((text, [intent]) for text, intent in known),
         *follow_ups(known, entries),
@@ -120,8 +159,8 @@ def main() -> None:
         *(several(asked, 2) for _ in range(DOUBLE)),
         *(several(asked, 3) for _ in range(TRIPLE)),
         *amid_talk(known, asked),
+        *with_errors(asked, speller),
     ]
-    speller = Speller.of(plain(text).split() for text, _ in known)
     json.dump([(mended(text, speller), intents) for text, intents in texts], sys.stdout)
 
 
