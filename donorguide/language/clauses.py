@@ -3,7 +3,7 @@
 import re
 
 # Where a sentence ends: marks and line ends.
-END = re.compile(r"(?<=[?>])\s+|[.!;\n]+(?:\s+|$)|\n+|(?<!\d)\s+[-–—+&/]+\s+(?!\d)")
+END = re.compile(r"(?<=\?)\s+|(?<=script>)\s*|[.!;\n]+(?:\s+|$)|\n+|(?<!\d)\s+[-–—+&/]+\s+(?!\d)")
 ASKING = (
     r"how|wh?at(?:'?s)?|wh?ich|who|whom|whose|where|wheres|whereabouts|when|why|since when|is|"
     r"are|was|were|do|does|did|can|could|may|might|will|would|should|isn't|aren't|don't|doesn't|"
@@ -30,9 +30,9 @@ JOINT = (
     r"|(?<!the\s)\b(?:first|second|third|last)\s+question\b(?!\s+(?:is|was)\b)"
     r"|(?<!\S)(?:\(?[a-e1-5]\)|[1-5][.:]?(?=\s+(?:how|what|which|who|where|when|why|since)\b))\s+"
 )
-# People on phones leave marks out: "where is it how many live there".
+# People on phones leave marks out: "where is it how many live there"; but "it has how many".
 RUN_ON = (
-    r"(?<=\w\s)(?=(?:how m[an]*y|how much|how far|since when|where is|where do|what is|what do|"
+    r"(?<=\w\s)(?<!\bhas\s)(?<!\bhave\s)(?=(?:how m[an]*y|how much|how far|since when|where is|where do|what is|what do|"
     r"why)\b)"
 )
 SEAM = re.compile(f"({JOINT}|{RUN_ON})", re.IGNORECASE)
@@ -57,7 +57,8 @@ OPEN_END = re.compile(
 )
 # A question may end so all the same: "what does it live from".
 ASKS = re.compile(
-    r"^\W*(?:and\W+|but\W+)?(?:wh?at(?:'?s)?|wh?ich|who|whom|where|how)\b", re.IGNORECASE
+    r"^\W*(?:and\W+|but\W+)?(?:wh?at(?:'?s)?|wh?ich|who|whom|where|when|why|how)\b",
+    re.IGNORECASE,
 )
 BEGINS = re.compile(rf"^\W*(?:(?:and|but)\W+)?(?:{ASKING}|{TELLING})\b", re.IGNORECASE)
 # What only leads on to the next clause: "and", "in the northeast".

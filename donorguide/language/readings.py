@@ -10,6 +10,7 @@ FALLBACK = "nlu_fallback"
 UNMOVED = 0.97  # a clause needs no light from the rest
 CLEAR_BEHIND = 0.9  # a clause means the same behind any other
 CLEAR_AFTER = 0.95  # a question means the same after any answer
+CLEAR_TALK = 0.8  # so does a thanks or a no
 AROUND = 0.3  # how much the rest counts, from 0 to 1
 BEFORE = 0.75  # the same for the answer or the clause before
 TOLD = 2.0  # times the chance of anything but the clause before; below 1 it counts less
@@ -122,7 +123,8 @@ def after(sequel: Sequel, question: Reading) -> Reading:
 
     That answer is seldom asked for once more.
     """
-    if question.confidence >= CLEAR_AFTER or question.intent == FALLBACK:
+    clear = CLEAR_TALK if question.intent in TALK else CLEAR_AFTER
+    if question.confidence >= clear or question.intent == FALLBACK:
         return question
     others = {one["name"]: one["confidence"] for one in sequel.ranking}
     again = max(ONCE_MORE, AS_READ * others.pop(sequel.answered, 0.0))

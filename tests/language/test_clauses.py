@@ -45,7 +45,11 @@ from donorguide.language.clauses import clauses
         ("Is it far? and the name of the river", ["Is it far?", "and the name of the river"]),
         ("compare both and explain why", ["compare both", "explain why"]),
         ("first question where is it second question why", ["where is it", "why"]),
-        ("<b>hi</b> is it far", ["<b>hi</b>", "is it far"]),
+        ("<script>hi</script> is it far", ["<script>", "hi</script>", "is it far"]),
+        (
+            "tell me the number of schools, the price and the year you began",
+            ["tell me the number of schools", "the price", "the year you began"],
+        ),
         ("85 + 5 million people?", ["85 + 5 million people?"]),
         ("I must ask: is it far?", ["I must ask:", "is it far?"]),
         ("Whom do you stand up for?", ["Whom do you stand up for?"]),
@@ -63,6 +67,10 @@ def test_the_clauses_of_a_message(message: str, parts: list[str]) -> None:
         "Is it true that 8.4 percent are poor?",
         "Do you teach there, or do you only give shelter?",
         "slums",
+        "<b>how many</b> <i>schools</i>",
+        "the town has how many schools",
+        "and in the city why is it so cold",
+        "poverty here, is it above what is usual",
         "Please tell me more about the second, the large one",
     ],
 )

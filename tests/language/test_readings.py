@@ -41,12 +41,18 @@ def test_an_unclear_question_is_read_after_the_answer_before_it() -> None:
     assert asked[0].intent == "ask_missed_education"
 
 
-def test_a_clear_question_means_the_same_after_any_answer() -> None:
-    clear = make_reading("Where is Qiqihar?", "ask_location", 0.96)
+@pytest.mark.parametrize(
+    ("text", "intent", "chance"),
+    [("Where is Qiqihar?", "ask_location", 0.96), ("no thats all", "deny", 0.85)],
+)
+def test_what_is_clear_means_the_same_after_any_answer(
+    text: str, intent: str, chance: float
+) -> None:
+    clear = make_reading(text, intent, chance)
     after = ({"name": "ask_growth", "confidence": 0.9},)
     asked, _ = questions(clear, [], THRESHOLD, Sequel("ask_food", after))
 
-    assert asked[0].intent == "ask_location"
+    assert asked[0].intent == intent
 
 
 @pytest.mark.parametrize(("chance", "meant"), [(0.5, "ask_relatives"), (0.9, "ask_food")])
