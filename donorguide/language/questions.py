@@ -43,6 +43,7 @@ SURE_BESIDE = 0.9  # the same, where the message clearly asks something else
 CLEAR = 0.6  # a message clearly asks what it seems to
 SURE_WHOLE = 0.9  # a message hardly asks a second thing
 SURE_OF_ONE = 0.85  # nor do halves around an "and"
+LONGEST_OF_ONE = 3  # words of keywords that ask it together: "slums... danger??"
 BESIDE_WHOLE = 0.45  # a clause does count beside such a whole
 SURE_GOING_ON = 0.2  # the same for one with "they" or "it" behind another question
 SHORT = 5  # words of a clause that goes on from the one before
@@ -168,6 +169,8 @@ def _asked(parts: Sequence[Reading], whole: Reading, threshold: float) -> list[R
     what was answered before tells what it means.
     """
     if whole.confidence >= SURE_WHOLE:
+        if all(len(part.text.split()) <= LONGEST_OF_ONE for part in parts):
+            return []
         threshold = BESIDE_WHOLE
     if whole.intent == "off_topic" and whole.confidence >= CLEAR:
         threshold = SURE_BESIDE

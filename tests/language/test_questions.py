@@ -249,3 +249,11 @@ def test_keywords_that_surely_name_a_figure_ask_for_it() -> None:
     ]
 
     assert read(*parts)[0] == ["ask_poverty_rate", "ask_poor_number"]
+
+
+def test_keywords_that_make_clear_sense_together_ask_one_thing() -> None:
+    whole = make_reading("slums... danger?? y", "ask_slum_dangers", 0.97)
+    parts = [make_reading("slums", "ask_slums", 0.99), make_reading("danger??", "ask_poverty_rate")]
+    asked, _ = questions(whole, parts, THRESHOLD)
+
+    assert [one.intent for one in asked] == ["ask_slum_dangers"]
