@@ -38,8 +38,24 @@ TALK_BEFORE = ("about_myself", "greet", "praise", "how_are_you")
 TALK_BEHIND = ("thank", "goodbye")
 # What sounds alike, and is taken for one another.
 SOUNDS = (
-    *(("ph", "f"), ("tion", "shun"), ("ck", "k"), ("c", "k"), ("s", "z"), ("ee", "ea"), ("ea", "ee")),
-    *(("ou", "o"), ("ei", "ie"), ("ie", "ei"), ("igh", "i"), ("th", "t"), ("qu", "kw"), ("x", "ks")),
+    *(
+        ("ph", "f"),
+        ("tion", "shun"),
+        ("ck", "k"),
+        ("c", "k"),
+        ("s", "z"),
+        ("ee", "ea"),
+        ("ea", "ee"),
+    ),
+    *(
+        ("ou", "o"),
+        ("ei", "ie"),
+        ("ie", "ei"),
+        ("igh", "i"),
+        ("th", "t"),
+        ("qu", "kw"),
+        ("x", "ks"),
+    ),
 )
 VOWELS = "aeiou"
 WAYS_ON = ("donate", "sponsor", "volunteer", "person", "cancel")

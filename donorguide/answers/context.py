@@ -6,9 +6,11 @@ from donorguide.answers.asked import Memory, Question
 from donorguide.answers.following import OF_THE_ANSWER, facet_of, follow
 from donorguide.knowledge import Entry, Knowledge
 
-# How much likelier a question leads on from the last answer, stays with its topic, or asks
-# for it again, than that it leads elsewhere; measured in docs/decisions/0003.
+# How much likelier a question leads on from the last answer, is about a figure that it names,
+# stays with the topic, or asks for the answer again, than that it leads elsewhere; measured in
+# docs/decisions/0003 and 0015.
 NEARER = 4.0
+STATED = 12.0
 SAME_TOPIC = 2.0
 AGAIN = 3.0
 CLEAR = 0.5  # confidence from which a question needs no context
@@ -46,12 +48,14 @@ def in_context(question: Question, memory: Memory, knowledge: Knowledge) -> Ques
             return 1.0
         if entry.id in memory.topic:
             return AGAIN
+        if entry.id in figured:
+            return STATED
         return NEARER if entry.id in nearby else SAME_TOPIC if entry.topic in topics else 1.0
 
     weighed = [(name, chance * weight(name)) for name, chance in question.ranking]
+    weighed.sort(key=lambda one: -one[1])
     total = max(1.0, sum(chance for _, chance in weighed)) if latest else 1.0
-    weighed = [(name, min(1.0, chance / total)) for name, chance in weighed]
-    return question.ranked(sorted(weighed, key=lambda one: -one[1]))
+    return question.ranked([(name, min(1.0, chance / total)) for name, chance in weighed])
 
 
 def carried_over(question: Question, memory: Memory, knowledge: Knowledge) -> Question:

@@ -5,21 +5,24 @@ import re
 # Where a sentence ends: marks and line ends.
 END = re.compile(r"(?<=\?)\s+|(?<=script>)\s*|[.!;\n]+(?:\s+|$)|\n+|(?<!\d)\s+[-–—+&/]+\s+(?!\d)")
 ASKING = (
-    r"how|wh?at(?:'?s)?|wh?ich|who|whom|whose|where|wheres|whereabouts|when|why|since when|is|"
-    r"are|was|were|do|does|did|can|could|may|might|will|would|should|isn't|aren't|don't|doesn't|"
-    r"can't|whether|if|"
+    r"how|wh?at(?:'?s)?|wh?ich(?! is why)|who|whom|whose|where|wheres|whereabouts|when|why|"
+    r"since when|is|are|was|were|do|does|did|can|could|may|might|will|would|should|isn't|aren't|"
+    r"don't|doesn't|can't|whether|if|"
     r"(?:has|have) (?:it|they|you|he|she|there|the|this|that|any|anyone)|"
-    r"tell (?:me|us)|give (?:me|us)|(?:i|we) (?:want|need|would)|i'd|we'd"
+    r"tell (?:me|us)|give (?:me|us)|(?:i|we)(?: myself| ourselves)? (?:want|need|would)|i'd|we'd"
 )
 # So begins what asks without a word of these, if nothing but a conjunction stands before it.
 TELLING = (
     r"explain|describe|name|list|the (?:\w+ )?(?:names?|numbers?|reasons?|causes?|year|date|price|"
     r"costs?|address|share|percentage|rate|size|consequences?|effects?|purpose|kinds?|population|"
-    r"location|history)"
+    r"location|history)|number of"
 )
 PREPOSITION = "up to|with|to|of|on|in|at|from|for|by|since|until"
 # What may stand between a conjunction and the word that asks: "and up to what age".
-BETWEEN = rf"(?:(?:{PREPOSITION}|before that|after that|if so|also|then|once there)[\s,]+)*"
+BETWEEN = (
+    rf"(?:(?:{PREPOSITION}|before that|after that|if so|also|then|once there|in the meantime|"
+    r"meanwhile)[\s,]+)*"
+)
 # Where a clause ends within it: a conjunction or a comma before a question. What "or" brings is
 # another answer to the same question.
 JOINT = (
@@ -32,10 +35,11 @@ JOINT = (
 )
 # People on phones leave marks out: "where is it how many live there"; but "it has how many".
 RUN_ON = (
-    r"(?<=\w\s)(?<!\bhas\s)(?<!\bhave\s)(?=(?:how m[an]*y|how much|how far|since when|where is|where do|what is|what do|"
-    r"why)\b)"
+    r"(?<=\w\s)(?<!\bhas\s)(?<!\bhave\s)(?<!\bis\s)(?<!\bone in\s)"
+    r"(?=(?:how m[an]*y|how much|how far|since when|where is|where do|what is|what do|why)\b)"
 )
 SEAM = re.compile(f"({JOINT}|{RUN_ON})", re.IGNORECASE)
+NUMBERED = re.compile(r"(?<!\S)[1-9]\.\s+")  # an item of a list, if there are more
 # A decimal point or an abbreviation ends nothing.
 NO_END = re.compile(
     r"(?<=\d)\.(?=\d)|\b(?:e\.g|i\.e|mr|mrs|ms|dr|st|vs|etc|approx|no)\.", re.IGNORECASE
@@ -45,7 +49,7 @@ JOINED = re.compile(r",\s+(?:and\s+)?|\s+(?:and|n|&|plus)\s+", re.IGNORECASE)
 AUXILIARY = "is|are|was|were|do|does|did|can|could|will|would|has|have|so"
 SUBORDINATE = re.compile(
     rf"(?:(?:and|but|so)\s+)?(?:when|if|while|once|as|because|since)\s+"
-    rf"(?!(?:{AUXILIARY}|when)\b)[^?:]+:?$",
+    rf"(?!(?:exactly\s+|precisely\s+)?(?:{AUXILIARY}|when)\b)[^?:]+:?$",
     re.IGNORECASE,
 )
 # What wants the next clause to be whole: "I see how many", "who decides which".
@@ -80,7 +84,8 @@ def clauses(text: str) -> list[str]:
     Args:
         text: What a visitor wrote.
     """
-    spared = NO_END.sub(lambda match: match.group().replace(".", "\0"), text)
+    listed = NUMBERED.sub("\n", text) if len(NUMBERED.findall(text)) > 1 else text
+    spared = NO_END.sub(lambda match: match.group().replace(".", "\0"), listed)
     worded = _completed([part for sentence in END.split(spared) for part in _parts(sentence)])
     worded = [part.replace("\0", ".") for part in worded]
     if len(worded) == 1 or _keywords(text):

@@ -122,7 +122,11 @@ class FocusFinder:
 
     def _found_groups(self, document: Doc) -> set[str]:
         """The groups of people; where something is counted, only what is counted."""
-        spans = self._spans(self._groups, document)
+        spans = [
+            span
+            for span in self._spans(self._groups, document)
+            if not span.start or document[span.start - 1].text != "my"  # the visitor's own
+        ]
         if self._rate_of_something_else(document):
             return {"other"}
         counted = self._spans(self._counted, document)

@@ -180,7 +180,7 @@ def _asked(parts: Sequence[Reading], whole: Reading, threshold: float) -> list[R
             continue
         begun = [one for one in parts[: parts.index(part)] if one.intent not in ASIDE]
         if begun and part.intent.startswith(TAILS) and (not asked or asked[-1].intent in URGENT):
-            asked += [begun[-1]] if _tells_of_a_fact(begun[-1]) else []
+            asked += [_with_tail(begun[-1], part)] if _tells_of_a_fact(begun[-1]) else []
             continue
         if _is_aside(part, whole):
             continue
@@ -220,6 +220,12 @@ def _names_a_figure(part: Reading) -> bool:
 def _tells_of_a_fact(part: Reading) -> bool:
     """Whether a statement clearly is about a fact, so that its tail asks for that."""
     return part.intent.startswith("ask_") and part.confidence >= SURE_HALF
+
+
+def _with_tail(statement: Reading, tail: Reading) -> Reading:
+    """A statement that asks for what its tail asks for: "the families there, how many?"."""
+    kind = tail.focus.get("kind") or statement.focus.get("kind")
+    return replace(statement, focus={**statement.focus, "kind": kind})
 
 
 def _is_question(part: Reading) -> bool:

@@ -11,6 +11,8 @@ UNMOVED = 0.97  # a clause needs no light from the rest
 CLEAR_BEHIND = 0.9  # a clause means the same behind any other
 CLEAR_AFTER = 0.95  # a question means the same after any answer
 CLEAR_TALK = 0.8  # so does a thanks or a no
+SURE_OF_GOING_ON = 0.75  # a clause asks for no more than how many, or why
+CLEAR_ELSEWHERE = 0.6  # behind the other it asks for something else
 AROUND = 0.3  # how much the rest counts, from 0 to 1
 BEFORE = 0.75  # the same for the answer or the clause before
 TOLD = 2.0  # times the chance of anything but the clause before; below 1 it counts less
@@ -19,6 +21,8 @@ AS_READ = 0.8  # how much of that chance counts where it is read to be higher
 LEAST = 0.01  # the chance of an intent that is not ranked
 
 MOST_RANKED = 10
+# What these ask of, the question before tells.
+GOING_ON = frozenset(("facet_number", "facet_why", "facet_where"))
 # Behind what is no question nothing is read.
 TALK = frozenset(
     "greet goodbye thank how_are_you about_myself praise insult manipulation affirm deny".split()
@@ -103,12 +107,21 @@ def connected(
     read: list[Reading] = []
     before = sequel.answered if sequel else ""
     for part in parts:
+        if before.startswith("ask_") and read and _goes_on(part):
+            read.append(part)
+            continue
         part = _in_light_of(whole, part)
         if part.behind and before not in TALK and part.confidence < CLEAR_BEHIND:
             part = after(Sequel(before, part.behind, within=bool(read)), part)
         read.append(part)
         before = part.intent
     return read
+
+
+def _goes_on(part: Reading) -> bool:
+    """Whether a clause only asks how many or why, and not clearly something behind the other."""
+    elsewhere = part.behind and part.behind[0]["confidence"] >= CLEAR_ELSEWHERE
+    return part.intent in GOING_ON and part.confidence >= SURE_OF_GOING_ON and not elsewhere
 
 
 def _in_light_of(whole: Reading, part: Reading) -> Reading:

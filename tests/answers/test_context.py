@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from donorguide.answers import Memory, Question
 from donorguide.answers.context import in_context, without_context
+from donorguide.knowledge import Claim, Focus
 from tests.answers.visitor import make_question, make_visitor
 from tests.factories import make_entry, make_knowledge, make_unknown
 
@@ -36,6 +37,21 @@ def test_a_follow_up_and_the_entry_it_leads_to_are_one_meaning() -> None:
     memory = Memory().answered(["plan"])
 
     assert first_intent(memory, ask_trade=0.3, facet_who=0.2, ask_team=0.1) == "ask_team"
+
+
+def test_a_figure_tells_apart_what_states_it_from_what_only_leads_on() -> None:
+    share, number = Claim(85, "country", unit="%"), Claim(85_000_000, "country", unit="people")
+    knowledge = make_knowledge(
+        make_entry("school", claims={"share": share}, follow_ups={"number": "disabled"}),
+        make_entry("disabled", claims={"people": number}),
+    )
+    question = Question(
+        ("facet_figure", "ask_disabled", "ask_school"),
+        Focus(figures=("85%",)),
+        confidences=(0.3, 0.26, 0.24),
+    )
+
+    assert in_context(question, Memory(), knowledge).intent == "ask_school"
 
 
 def test_a_suggestion_is_followed_up_as_an_answer_is() -> None:

@@ -45,6 +45,12 @@ from donorguide.language.clauses import clauses
         ("Is it far? and the name of the river", ["Is it far?", "and the name of the river"]),
         ("compare both and explain why", ["compare both", "explain why"]),
         ("first question where is it second question why", ["where is it", "why"]),
+        ("So: 1. height 2. age", ["So:", "height", "age"]),
+        ("call me and in the meantime tell us why", ["call me", "in the meantime tell us why"]),
+        (
+            "she is ill, which is why I ask: is it far",
+            ["she is ill, which is why I ask:", "is it far"],
+        ),
         ("<script>hi</script> is it far", ["<script>", "hi</script>", "is it far"]),
         (
             "tell me the number of schools, the price and the year you began",
@@ -69,6 +75,7 @@ def test_the_clauses_of_a_message(message: str, parts: list[str]) -> None:
         "slums",
         "<b>how many</b> <i>schools</i>",
         "the town has how many schools",
+        "one in how many is tall",
         "and in the city why is it so cold",
         "poverty here, is it above what is usual",
         "Please tell me more about the second, the large one",

@@ -53,6 +53,8 @@ def finder() -> FocusFinder:
         ("In what part of the country does it lie?", ""),
         ("Families build huts because homes cost too much?", ""),
         ("How many decades have you been there?", "duration"),
+        ("One in how many people is poor?", "share"),
+        ("We still telephone every Sunday. Do your youngsters, too?", ""),
     ],
 )
 def test_the_kind_of_a_question(question: str, kind: str) -> None:
@@ -100,6 +102,8 @@ def test_the_scopes_of_a_question(question: str, scopes: set[str]) -> None:
         ("How many blind people live there?", {"other", "people"}),
         ("How many people are blind, deaf or lame?", {"people", "disability"}),
         ("How many decades have you been there?", set()),
+        ("May I tell my pupils that the city grows?", set()),
+        ("How does the number of hard-up people compare?", {"people"}),
     ],
 )
 def test_the_groups_of_a_question(question: str, groups: set[str]) -> None:

@@ -172,6 +172,18 @@ def test_how_many_behind_a_statement_completes_it() -> None:
     assert [one.intent for one in asked] == ["ask_disability_number"]
 
 
+def test_how_many_behind_a_fact_asks_for_its_number() -> None:
+    number = {**Focus().as_dict(), "kind": "number"}
+    parts = [
+        make_reading("The children who live with grandparents", "ask_relatives", 0.96),
+        replace(make_reading("how many are they", "facet_number"), focus=number),
+    ]
+    whole = make_unsure_reading("...", {"ask_relatives": 0.4})
+    asked, _ = questions(whole, parts, THRESHOLD)
+
+    assert [(one.intent, one.focus["kind"]) for one in asked] == [("ask_relatives", "number")]
+
+
 @pytest.mark.parametrize("tail", ["facet_repeat", "facet_where", "affirm"])
 def test_a_statement_with_a_tail_asks_for_what_it_is_about(tail: str) -> None:
     whole = make_reading(

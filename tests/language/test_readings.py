@@ -84,6 +84,21 @@ def test_a_clause_is_read_behind_the_one_before_it() -> None:
     assert read(first, second)[0] == ["ask_teacher_training", "ask_teacher_number"]
 
 
+def test_a_bare_how_many_stays_with_the_question_before_it_unless_it_clearly_asks_otherwise() -> (
+    None
+):
+    first = make_reading("How do you get them fit for jobs?", "ask_job_market", 0.99)
+    second = make_reading("how many find one", "facet_number", 0.8)
+    vaguely = ({"name": "ask_youth_outcomes", "confidence": 0.5},)
+    clearly = ({"name": "ask_youth_outcomes", "confidence": 0.9},)
+
+    assert read(first, replace(second, behind=vaguely))[0] == ["ask_job_market", "facet_number"]
+    assert read(first, replace(second, behind=clearly))[0] == [
+        "ask_job_market",
+        "ask_youth_outcomes",
+    ]
+
+
 def test_where_only_the_clause_before_is_heard_a_clause_means_what_it_says() -> None:
     first = make_reading("is it important?", "ask_centre", 0.99)
     second = replace(
