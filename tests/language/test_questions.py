@@ -69,6 +69,15 @@ def test_a_greeting_beside_a_question_is_passed_over() -> None:
     assert read(*parts) == (["ask_location"], "ask_location")
 
 
+def test_whether_it_is_a_robot_is_answered_beside_a_question() -> None:
+    robot = make_reading("Am I talking to a human?", "bot", 0.8)
+
+    assert read(robot, make_reading("hey where is it?", "ask_location"))[0] == [
+        "bot",
+        "ask_location",
+    ]
+
+
 def test_a_clause_that_was_hardly_understood_is_no_question() -> None:
     parts = [make_reading("Where is it?", "ask_location"), make_reading("Is blue?", "ask_tax", 0.1)]
 
