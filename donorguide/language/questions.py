@@ -61,7 +61,10 @@ LEADS_IN = re.compile(
     r"do you know)\b",
     re.IGNORECASE,
 )
-LEAD = r"(?:hey|hi|hello|um|if so|so|and|n|plus|but|then|ok|okay|well|also|btw|anyway|just|please|or)\W+"
+LEAD = (
+    r"(?:hey|hi|hello|um|if so|so|and|n|plus|but|then|ok|okay|well|also|btw|anyway|just|please|"
+    r"or)\W+"
+)
 WANTS = (
     r"know|wonder(?:s|ed|ing)?|tell|ask(?:s|ed|ing)?|remind|explain|curious|understand|learn|"
     r"find out|hear|say|interest(?:s|ed)?"
