@@ -29,6 +29,7 @@ JOINT = (
     rf"(?:,|\s+)\s*(?:and|but|also|plus|then|n)[\s,]+(?={BETWEEN}(?:{ASKING}|{TELLING})\b)"
     rf"|,\s*(?=(?:{ASKING}|{TELLING}|any|i|we)\b)|(?<=:)\s+(?=(?:{ASKING})\b)"
     r"|\s+as\s+well\s+as\s+"
+    r"|,?\s+and\s+(?=(?:in|for|of)\s+[^,?]{2,30}\?\s*$)"
     r"|(?<!the\s)\b(?:first|second|third|firstly|secondly|thirdly|lastly|finally)\s*[:,]"
     r"|(?<!the\s)\b(?:first|second|third|last)\s+question\b(?!\s+(?:is|was)\b)"
     r"|(?<!\S)(?:\(?[a-e1-5]\)|[1-5][.:]?(?=\s+(?:how|what|which|who|where|when|why|since)\b))\s+"

@@ -73,6 +73,8 @@ INTERROGATIVE = re.compile(
     rf"\?\s*$|(?::|^\W*(?:{LEAD})*)\s*{BETWEEN}(?:{ASKING}|any)\b"
     rf"|(?:^\W*(?:{LEAD})*|,\s*)(?:{PREPOSITION}|after|before|under|about)\s+(?:which|what|how)\b"
     rf"|^\W*(?:[\w'-]+\s+){{0,{LONGEST_TOPIC - 1}}}[\w'-]+,\s*(?:{ASKING})\b"
+    rf"|^\W*(?:{LEAD})*(?:in|for|of|at|among|with|from)(?:\s+[\w'-]+){{1,4}}\s+"
+    r"(?:what|which|how|who|where|when|why)\b"
     r"|\b(?:right|correct|true)\W*$"
     rf"|\bknow (?:{ASKING})\b"
     rf"|\b(?:{WANTS})\b.{{0,30}}\b(?:what|how|who|whom|where|when|why|which|whether|if)\b"
@@ -81,7 +83,7 @@ INTERROGATIVE = re.compile(
     r"|\b(?:ask(?:ed|ing)?|tell|hear|learn|curious|wonder(?:ed|ing)?)(?: \w+)? about\b",
     re.IGNORECASE,
 )
-LISTED = re.compile(r"\s\(?[b-e2-5]\)\s|\n\s*[-*•]\s")  # (b), 2), or a line with a dash
+LISTED = re.compile(r"\s\(?[b-e2-5]\)\s|\s2\.\s|\n\s*[-*•]\s")  # (b), 2), 2., or a line with a dash
 NEGATED = re.compile(r"^\W*(?:no\W+)?not\b", re.IGNORECASE)  # "no, not the city"
 FIRST_PERSON = re.compile(r"\b(?:i|i'm|im|i've|my|we|our|me|us)\b", re.IGNORECASE)
 

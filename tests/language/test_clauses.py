@@ -45,6 +45,7 @@ from donorguide.language.clauses import clauses
         ("Is it far? and the name of the river", ["Is it far?", "and the name of the river"]),
         ("compare both and explain why", ["compare both", "explain why"]),
         ("first question where is it second question why", ["where is it", "why"]),
+        ("is it cold in the hills, and in the town?", ["is it cold in the hills", "in the town?"]),
         ("So: 1. height 2. age", ["So:", "height", "age"]),
         ("call me and in the meantime tell us why", ["call me", "in the meantime tell us why"]),
         (

@@ -36,6 +36,9 @@ def test_several_questions_keep_their_order() -> None:
         "i wanna know is the slum safe there",
         "i heard people are moving in, correct",
         "Two more: any workshops for the young ones",
+        "and poor families, what do they live in",
+        "Of all disabled people what share left school early",
+        "hey where is it",
     ],
 )
 def test_what_asks_without_a_question_mark_counts(asking: str) -> None:
@@ -44,12 +47,15 @@ def test_what_asks_without_a_question_mark_counts(asking: str) -> None:
     assert read(*parts)[0] == ["ask_location", "ask_income"]
 
 
-def test_of_a_list_everything_counts() -> None:
+@pytest.mark.parametrize(
+    "text", ["(a) the year ... (b) how they are ...", "1. the year ... 2. how they are ..."]
+)
+def test_of_a_list_everything_counts(text: str) -> None:
     parts = [
         make_reading("the year in which you began", "ask_since"),
         make_reading("how they are taught by you", "ask_education"),
     ]
-    message = make_reading("(a) the year ... (b) how they are ...", "ask_since", 0.4)
+    message = make_reading(text, "ask_since", 0.4)
 
     assert [one.intent for one in questions(message, parts, THRESHOLD)[0]] == [
         "ask_since",
