@@ -85,6 +85,7 @@ def clauses(text: str) -> list[str]:
     Args:
         text: What a visitor wrote.
     """
+    text = _single_spaced(text)
     listed = NUMBERED.sub("\n", text) if len(NUMBERED.findall(text)) > 1 else text
     spared = NO_END.sub(lambda match: match.group().replace(".", "\0"), listed)
     worded = _completed([part for sentence in END.split(spared) for part in _parts(sentence)])
@@ -92,6 +93,12 @@ def clauses(text: str) -> list[str]:
     if len(worded) == 1 or _keywords(text):
         worded = [part.strip() for part in text.split(",")] if _keywords(text) else [text]
     return worded[-MOST:] or [text]
+
+
+def _single_spaced(text: str) -> str:
+    """The text without runs of white space, over which the patterns would take minutes."""
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return "\n".join(line for line in lines if line)
 
 
 def _parts(sentence: str) -> list[str]:
@@ -154,6 +161,6 @@ def halves(text: str) -> list[str]:
     Returns:
         At least two parts, or none.
     """
-    parts = [part.strip(" ,.?!") for part in JOINED.split(text)]
+    parts = [part.strip(" ,.?!") for part in JOINED.split(_single_spaced(text))]
     worded = [part for part in parts if re.search(r"\w{2}", part)]
     return worded[-MOST:] if len(worded) > 1 else []

@@ -86,6 +86,10 @@ def test_a_single_clause_stays_as_it_is(message: str) -> None:
     assert clauses(message) == [message]
 
 
+def test_white_space_of_any_length_parts_nothing() -> None:
+    assert clauses("is it" + " " * 2_000 + "far?" + "\n" * 2_000 + "why") == ["is it far?", "why"]
+
+
 @pytest.mark.parametrize("message", ["???", "1", "👋"])
 def test_a_message_without_words_is_its_own_clause(message: str) -> None:
     assert clauses(message) == [message]

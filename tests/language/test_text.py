@@ -9,6 +9,7 @@ from donorguide.language.text import plain
     ("typed", "meant"),
     [
         ("WHERE IS IT?", "where is it?"),
+        ("where is it??????????", "where is it???"),
         ("  where \t\n is   it? ", "where is it?"),
         ("where\N{NO-BREAK SPACE}is it?", "where is it?"),
         ("wh\N{ZERO WIDTH SPACE}ere is it?", "where is it?"),
