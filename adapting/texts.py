@@ -37,26 +37,12 @@ BEFORE_TALK = (". ", ". ", ", ", " - ", "\n")
 TALK_BEFORE = ("about_myself", "greet", "praise", "how_are_you")
 TALK_BEHIND = ("thank", "goodbye")
 # What sounds alike, and is taken for one another.
-SOUNDS = (
-    *(
-        ("ph", "f"),
-        ("tion", "shun"),
-        ("ck", "k"),
-        ("c", "k"),
-        ("s", "z"),
-        ("ee", "ea"),
-        ("ea", "ee"),
-    ),
-    *(
-        ("ou", "o"),
-        ("ei", "ie"),
-        ("ie", "ei"),
-        ("igh", "i"),
-        ("th", "t"),
-        ("qu", "kw"),
-        ("x", "ks"),
-    ),
-)
+SOUNDS = [
+    one.split(">")
+    for one in (
+        "ph>f tion>shun ck>k c>k s>z ee>ea ea>ee ou>o ei>ie ie>ei igh>i th>t qu>kw x>ks"
+    ).split()
+]
 VOWELS = "aeiou"
 WAYS_ON = ("donate", "sponsor", "volunteer", "person", "cancel")
 

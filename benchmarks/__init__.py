@@ -1,4 +1,4 @@
-"""Benchmarks of the bot; they load of it and of Rasa what its launcher does."""
+"""Measurements; none of them is a test. They import Rasa as the launcher does."""
 
 from addons.launcher.stand_ins import install_stand_ins
 

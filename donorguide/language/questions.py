@@ -71,10 +71,9 @@ WANTS = (
 )
 INTERROGATIVE = re.compile(
     rf"\?\s*$|(?::|^\W*(?:{LEAD})*)\s*{BETWEEN}(?:{ASKING}|any)\b"
-    rf"|(?:^\W*(?:{LEAD})*|,\s*)(?:{PREPOSITION}|after|before|under|about)\s+(?:which|what|how)\b"
+    rf"|(?:^\W*(?:{LEAD})*|,\s*)(?:{PREPOSITION}|after|before|under|about|among)"
+    r"(?:\s+[\w'-]+){0,4}\s+(?:what|which|how|who|where|when|why)\b"
     rf"|^\W*(?:[\w'-]+\s+){{0,{LONGEST_TOPIC - 1}}}[\w'-]+,\s*(?:{ASKING})\b"
-    rf"|^\W*(?:{LEAD})*(?:in|for|of|at|among|with|from)(?:\s+[\w'-]+){{1,4}}\s+"
-    r"(?:what|which|how|who|where|when|why)\b"
     r"|\b(?:right|correct|true)\W*$"
     rf"|\bknow (?:{ASKING})\b"
     rf"|\b(?:{WANTS})\b.{{0,30}}\b(?:what|how|who|whom|where|when|why|which|whether|if)\b"

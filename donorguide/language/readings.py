@@ -11,7 +11,7 @@ UNMOVED = 0.97  # a clause needs no light from the rest
 CLEAR_BEHIND = 0.9  # a clause means the same behind any other
 CLEAR_AFTER = 0.95  # a question means the same after any answer
 CLEAR_TALK = 0.8  # so does a thanks or a no
-SURE_OF_GOING_ON = 0.75  # a clause asks for no more than how many, or why
+SURE_OF_GOING_ON = 0.75  # a clause asks for no more than how many, why or where
 CLEAR_ELSEWHERE = 0.6  # behind the other it asks for something else
 AROUND = 0.3  # how much the rest counts, from 0 to 1
 BEFORE = 0.75  # the same for the answer or the clause before
@@ -21,7 +21,7 @@ AS_READ = 0.8  # how much of that chance counts where it is read to be higher
 LEAST = 0.01  # the chance of an intent that is not ranked
 
 MOST_RANKED = 10
-# What these ask of, the question before tells.
+# "How many", "why", "where": of what, the question before tells.
 GOING_ON = frozenset(("facet_number", "facet_why", "facet_where"))
 # Behind what is no question nothing is read.
 TALK = frozenset(
@@ -119,7 +119,7 @@ def connected(
 
 
 def _goes_on(part: Reading) -> bool:
-    """Whether a clause only asks how many or why, and not clearly something behind the other."""
+    """Whether a clause only asks how many, why or where, and nothing clearer behind the other."""
     elsewhere = part.behind and part.behind[0]["confidence"] >= CLEAR_ELSEWHERE
     return part.intent in GOING_ON and part.confidence >= SURE_OF_GOING_ON and not elsewhere
 

@@ -5,8 +5,8 @@ import unicodedata
 
 # Letters repeated for stress: "sooooo" is "soo", and the spelling knows the rest.
 REPEATED = re.compile(r"([a-z])\1{2,}")
-# "????" is "???": over hundreds of signs spaCy's tokenizer takes a second.
-SIGNS = re.compile(r"([^\w\s])\1{3,}")
+# Rows of signs: over hundreds of them spaCy's tokenizer takes a second.
+SIGNS = re.compile(r"([^\w\s]{3})[^\w\s]{7,}")
 SPACES = re.compile(r"\s+")
 # "W H A T  I S": letters set apart for stress.
 SPACED = re.compile(r"\b(?:[^\W\d_] ){3,}[^\W\d_]\b")
@@ -22,7 +22,7 @@ def plain(text: str) -> str:
     go, letters set apart are joined, and runs of white space become one space.
     """
     composed = TAG.sub(_told, unicodedata.normalize("NFKC", text))
-    composed = SIGNS.sub(r"\1\1\1", _closed_up(composed))
+    composed = SIGNS.sub(r"\1", _closed_up(composed))
     kept = "".join(
         " " if character.isspace() else character
         for character in composed
