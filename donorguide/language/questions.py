@@ -101,8 +101,8 @@ def questions(
     grave = _beyond_doubt(whole, parts)
     if grave:
         return [grave], grave
-    parts = [part for part in parts if part.intent not in GRAVE or not _torn(part, whole)]
     parts = connected(whole, parts, sequel)
+    parts = [part for part in parts if part.intent not in GRAVE or not _torn(part, whole)]
     loose = bool(parts) and parts[0].loose
     asked = _distinct(_joined(whole, parts) if loose else _asked(parts, whole, threshold))
     understood = [one for one in asked if one.intent != FALLBACK]

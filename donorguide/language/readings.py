@@ -111,11 +111,18 @@ def connected(
             read.append(part)
             continue
         part = _in_light_of(whole, part)
-        if part.behind and before not in TALK and part.confidence < CLEAR_BEHIND:
+        clear = part.confidence >= CLEAR_BEHIND and not _of_whom(part)
+        if part.behind and before not in TALK and not clear:
             part = after(Sequel(before, part.behind, within=bool(read)), part)
         read.append(part)
         before = part.intent
     return read
+
+
+def _of_whom(part: Reading) -> bool:
+    """Whether a clause asks for a number without saying of whom: "how many in the city"."""
+    number = part.focus.get("kind") in ("number", "share")
+    return number and not part.focus.get("groups") and part.intent not in GOING_ON
 
 
 def _goes_on(part: Reading) -> bool:
