@@ -3,13 +3,13 @@
 import re
 
 # Where a sentence ends: marks and line ends.
-END = re.compile(r"(?<=\?)\s+|(?<=script>)\s*|[.!;\n]+(?:\s+|$)|\n+|(?<!\d)\s+[-–—+&/]+\s+(?!\d)")
+END = re.compile(r"(?<=\?)\s+|(?<=script>)\s*|[.!;\n]+(?:\s+|$)|\n+|(?<!\d)\s+[-–—+/]+\s+(?!\d)")
 ASKING = (
     r"how|wh?at(?:'?s)?|wh?ich(?! is why)|who|whom|whose|where|wheres|whereabouts|when|why|"
     r"since when|is|are|was|were|do|does|did|can|could|may|might|will|would|should|isn't|aren't|"
     r"don't|doesn't|can't|whether|if|"
     r"(?:has|have) (?:it|they|you|he|she|there|the|this|that|any|anyone)|"
-    r"tell (?:me|us)|give (?:me|us)|(?:i|we)(?: myself| ourselves)? (?:want|need|would)|i'd|we'd"
+    r"tell (?:me|us|who|what|how|where|when|why|if|whether)|give (?:me|us)|(?:i|we)(?: myself| ourselves)? (?:want|need|would)|i'd|we'd"
 )
 # So begins what asks without a word of these, if nothing but a conjunction stands before it.
 TELLING = (
@@ -26,7 +26,7 @@ BETWEEN = (
 # Where a clause ends within it: a conjunction or a comma before a question. What "or" brings is
 # another answer to the same question.
 JOINT = (
-    rf"(?:,|\s+)\s*(?:and|but|also|plus|then|n)[\s,]+(?={BETWEEN}(?:{ASKING}|{TELLING})\b)"
+    rf"(?:,|\s+)\s*(?:and|but|also|plus|then|n|&)[\s,]+(?={BETWEEN}(?:{ASKING}|{TELLING})\b)"
     rf"|,\s*(?=(?:{ASKING}|{TELLING}|any|i|we)\b)|(?<=:)\s+(?=(?:{ASKING})\b)"
     r"|\s+as\s+well\s+as\s+"
     r"|,?\s+and\s+(?=(?:in|for|of)\s+[^,?]{2,30}\?\s*$)"
@@ -37,7 +37,7 @@ JOINT = (
 # People on phones leave marks out: "where is it how many live there"; but "it has how many".
 RUN_ON = (
     r"(?<=\w\s)(?<!\bhas\s)(?<!\bhave\s)(?<!\bis\s)(?<!\bone in\s)"
-    r"(?=(?:how m[an]*y|how much|how far|since when|where is|where do|what is|what do|why)\b)"
+    r"(?=(?:how m[an]*y|how much|how far|since when|wh(?:at|ere) (?:is|do|does|did)|when did|why)\b)"
 )
 SEAM = re.compile(f"({JOINT}|{RUN_ON})", re.IGNORECASE)
 NUMBERED = re.compile(r"(?<!\S)[1-9]\.\s+")  # an item of a list, if there are more
@@ -48,9 +48,11 @@ NO_END = re.compile(
 JOINED = re.compile(r",\s+(?:and\s+)?|\s+(?:and|n|&|plus)\s+", re.IGNORECASE)
 # A clause that needs another one to be a sentence; "when did you start" is one by itself.
 AUXILIARY = "is|are|was|were|do|does|did|can|could|will|would|has|have|so"
+# Such a clause with a question behind it is whole: "if a child goes home do you help".
+ASKED_WITHIN = r"\s(?:do|does|did|can|will|is|are)\s(?:you|u|they|it|there|we|what)\b"
 SUBORDINATE = re.compile(
     rf"(?:(?:and|but|so)\s+)?(?:when|if|while|once|as|because|since)\s+"
-    rf"(?!(?:exactly\s+|precisely\s+)?(?:{AUXILIARY}|when)\b)[^?:]+:?$",
+    rf"(?!(?:exactly\s+|precisely\s+)?(?:{AUXILIARY}|when)\b)(?!.*{ASKED_WITHIN})[^?:]+:?$",
     re.IGNORECASE,
 )
 # What wants the next clause to be whole: "I see how many", "who decides which".

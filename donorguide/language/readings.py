@@ -112,7 +112,7 @@ def connected(
             continue
         part = _in_light_of(whole, part)
         clear = part.confidence >= CLEAR_BEHIND and not _of_whom(part)
-        if part.behind and before not in TALK and not clear:
+        if part.behind and before not in TALK and (not clear or _of_what(part, before)):
             part = after(Sequel(before, part.behind, within=bool(read)), part)
         read.append(part)
         before = part.intent
@@ -123,6 +123,11 @@ def _of_whom(part: Reading) -> bool:
     """Whether a clause asks for a number without saying of whom: "how many in the city"."""
     number = part.focus.get("kind") in ("number", "share")
     return number and not part.focus.get("groups") and part.intent not in GOING_ON
+
+
+def _of_what(question: Reading, before: str) -> bool:
+    """Whether it follows up what has nothing to follow: "how much is it", behind a wish to give."""
+    return question.intent.startswith("facet_") and not before.startswith("ask_")
 
 
 def _goes_on(part: Reading) -> bool:
@@ -144,7 +149,8 @@ def after(sequel: Sequel, question: Reading) -> Reading:
     That answer is seldom asked for once more.
     """
     clear = CLEAR_TALK if question.intent in TALK else CLEAR_AFTER
-    if question.confidence >= clear or question.intent == FALLBACK:
+    known = question.confidence >= clear and not _of_what(question, sequel.answered)
+    if known or question.intent == FALLBACK:
         return question
     others = {one["name"]: one["confidence"] for one in sequel.ranking}
     again = max(ONCE_MORE, AS_READ * others.pop(sequel.answered, 0.0))
