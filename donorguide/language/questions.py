@@ -129,7 +129,8 @@ def _beyond_doubt(whole: Reading, parts: Sequence[Reading]) -> Reading | None:
         if one.intent in GRAVE and one.confidence >= _bar(whole) and not _torn(one, whole):
             return one
     if risk and risk not in GRAVE:
-        return whole.surely(RISKS[risk])
+        adopting = whole.intent == "adoption" and whole.confidence >= SURE_BESIDE
+        return whole if adopting else whole.surely(RISKS[risk])
     for one in parts:
         if one.intent == IDENTITY and one.confidence >= SURE_BESIDE and not one.loose:
             return one

@@ -107,15 +107,13 @@ def connected(
     read: list[Reading] = []
     before = sequel.answered if sequel else ""
     for part in parts:
-        if before.startswith("ask_") and read and _goes_on(part):
-            read.append(part)
-            continue
         part = _in_light_of(whole, part)
         clear = part.confidence >= CLEAR_BEHIND and not _of_whom(part)
         if part.behind and before not in TALK and (not clear or _of_what(part, before)):
             part = after(Sequel(before, part.behind, within=bool(read)), part)
         read.append(part)
-        before = part.intent
+        if _of_what(part, before) or not part.intent.startswith("facet_"):
+            before = part.intent
     return read
 
 
@@ -130,15 +128,18 @@ def _of_what(question: Reading, before: str) -> bool:
     return question.intent.startswith("facet_") and not before.startswith("ask_")
 
 
-def _goes_on(part: Reading) -> bool:
-    """Whether a clause only asks how many, why or where, and nothing clearer behind the other."""
-    elsewhere = part.behind and part.behind[0]["confidence"] >= CLEAR_ELSEWHERE
-    return part.intent in GOING_ON and part.confidence >= SURE_OF_GOING_ON and not elsewhere
+def _goes_on(question: Reading, sequel: Sequel) -> bool:
+    """Whether it only asks how many, why or where, and nothing clearer behind what was before."""
+    first = sequel.ranking[0]
+    elsewhere = first["confidence"] >= CLEAR_ELSEWHERE and first["name"] != sequel.answered
+    sure = question.intent in GOING_ON and question.confidence >= SURE_OF_GOING_ON
+    return sure and not elsewhere and sequel.answered.startswith("ask_")
 
 
 def _in_light_of(whole: Reading, part: Reading) -> Reading:
     """A clause with "they" or "there", read with what the message says around it."""
-    if not part.focus.get("refers") or part.confidence >= UNMOVED:
+    clear = part.confidence >= UNMOVED or part.intent in GOING_ON
+    if clear or not part.focus.get("refers"):
         return part
     return _weighed(part, {one["name"]: one["confidence"] for one in whole.ranking}, AROUND)
 
@@ -150,7 +151,7 @@ def after(sequel: Sequel, question: Reading) -> Reading:
     """
     clear = CLEAR_TALK if question.intent in TALK else CLEAR_AFTER
     known = question.confidence >= clear and not _of_what(question, sequel.answered)
-    if known or question.intent == FALLBACK:
+    if known or _goes_on(question, sequel) or question.intent == FALLBACK:
         return question
     others = {one["name"]: one["confidence"] for one in sequel.ranking}
     again = max(ONCE_MORE, AS_READ * others.pop(sequel.answered, 0.0))
