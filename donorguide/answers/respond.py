@@ -49,7 +49,10 @@ def _one(question: Question, memory: Memory, composer: Composer) -> Reply:
     if question.intent.startswith("ask_"):
         return _about_an_entry(question, memory, composer)
     if question.intent.startswith("facet_"):
-        reply = follow_up if question.confidence >= LEAST_OF_A_FOLLOW_UP else suggest
+        figured = composer.knowledge.entries_with(question.focus.figures)
+        of_a_figure = question.intent == "facet_figure" and figured
+        sure = question.confidence >= LEAST_OF_A_FOLLOW_UP or of_a_figure
+        reply = follow_up if sure else suggest
         return reply(question, memory, composer)
     if question.intent == FALLBACK:
         return suggest(question, memory, composer)
@@ -198,10 +201,12 @@ def _nearest(entry: Entry, question: Question, memory: Memory, composer: Compose
 
 def _with_the_closest(reply: Reply, question: Question, composer: Composer) -> Reply:
     """A reply that the source does not tell something, and with it the fact that may be meant."""
+    told = [figure for figure in question.focus.figures if figure in reply.body]
+    figured = () if told else composer.knowledge.entries_with(question.focus.figures)
     clear = question.confidence >= SURE_OF_A_FACT or not question.intent.startswith("ask_")
-    if clear or reply.outcome != "unknown" or reply.source:
+    if reply.outcome != "unknown" or ((clear or reply.source) and not figured):
         return reply
-    fact = _fact(question.likely(LEAST_TOLD)[1:], question, composer)
+    fact = _fact([*figured, *question.likely(LEAST_TOLD)[1:]], question, composer)
     if not fact:
         return reply
     closest = composer.saying("closest", answer=composer.entry(fact))

@@ -9,7 +9,8 @@ ASKING = (
     r"since when|is|are|was|were|do|does|did|can|could|may|might|will|would|should|isn't|aren't|"
     r"don't|doesn't|can't|whether|if|"
     r"(?:has|have) (?:it|they|you|he|she|there|the|this|that|any|anyone)|"
-    r"tell (?:me|us|who|what|how|where|when|why|if|whether)|give (?:me|us)|(?:i|we)(?: myself| ourselves)? (?:want|need|would)|i'd|we'd"
+    r"tell (?:me|us|who|what|how|where|when|why|if|whether)|give (?:me|us)|"
+    r"(?:i|we)(?: myself| ourselves)? (?:want|need|would)|i'd|we'd"
 )
 # So begins what asks without a word of these, if nothing but a conjunction stands before it.
 TELLING = (
@@ -37,7 +38,8 @@ JOINT = (
 # People on phones leave marks out: "where is it how many live there"; but "it has how many".
 RUN_ON = (
     r"(?<=\w\s)(?<!\bhas\s)(?<!\bhave\s)(?<!\bis\s)(?<!\bone in\s)"
-    r"(?=(?:how m[an]*y|how much|how far|since when|wh(?:at|ere) (?:is|do|does|did)|when did|why)\b)"
+    r"(?=(?:how m[an]*y|how much|how far|since when|wh(?:at|ere) (?:is|do|does|did)|when did|"
+    r"why)\b)"
 )
 SEAM = re.compile(f"({JOINT}|{RUN_ON})", re.IGNORECASE)
 NUMBERED = re.compile(r"(?<!\S)[1-9]\.\s+")  # an item of a list, if there are more

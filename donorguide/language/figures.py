@@ -24,10 +24,13 @@ def figures(text: str) -> tuple[str, ...]:
         text: In lower case.
     """
     in_digits = GROUPED.sub(_in_millions, IN_WORDS.sub(_in_digits, text))
-    return tuple(
-        number.replace(",", ".") + UNITS.get(unit[:1], "")
+    found = [
+        (number.replace(",", "."), UNITS.get(unit[:1], ""))
         for number, unit in FIGURE.findall(in_digits)
-    )
+    ]
+    units = {unit for _, unit in found if unit}
+    shared = units.pop() if len(units) == 1 else ""  # "are the 5 million part of the 85"
+    return tuple(number + (unit or (shared if len(number) == 2 else "")) for number, unit in found)
 
 
 def _in_digits(match: re.Match[str]) -> str:

@@ -75,7 +75,8 @@ INTERROGATIVE = re.compile(
     r"(?:\s+[\w'-]+){0,4}\s+(?:what|which|how|who|where|when|why)\b"
     rf"|^\W*(?:[\w'-]+\s+){{0,{LONGEST_TOPIC - 1}}}[\w'-]+,\s*(?:{ASKING})\b"
     r"|\b(?:right|correct|true)\W*$"
-    r"|^\W*(?:u|you|ya) (?:guys )?(?:also )?(?:keep|help|give|have|got|take|teach|train|work|run|do|offer)\b"
+    r"|^\W*(?:u|you|ya) (?:guys )?(?:also )?"
+    r"(?:keep|help|give|have|got|take|teach|train|work|run|do|offer)\b"
     rf"|\bknow (?:{ASKING})\b"
     rf"|\b(?:{WANTS})\b.{{0,30}}\b(?:what|how|who|whom|where|when|why|which|whether|if)\b"
     rf"|^\W*(?:{LEAD})*(?:remind|{TELLING}|let me know|have (?:many|all))\b"
@@ -83,7 +84,12 @@ INTERROGATIVE = re.compile(
     r"|\b(?:ask(?:ed|ing)?|tell|hear|learn|curious|wonder(?:ed|ing)?)(?: \w+)? about\b",
     re.IGNORECASE,
 )
-LISTED = re.compile(r"\b(?:things|questions|points|facts|figures|following)\b[^.?!]*:\s|\s\(?[b-e2-5]\)\s|\s2\.\s|\n\s*[-*•]\s")  # (b), 2), 2., or a line with a dash
+# (b), 2), 2., a line with a dash, or what "three things:" announces.
+LISTED = re.compile(
+    r"\s\(?[b-e2-5]\)\s|\s2\.\s|\n\s*[-*•]\s"
+    r"|\b(?:things|questions|points|facts|figures|following)\b[^.?!]*:\s",
+    re.IGNORECASE,
+)
 NEGATED = re.compile(r"^\W*(?:no\W+)?not\b", re.IGNORECASE)  # "no, not the city"
 FIRST_PERSON = re.compile(r"\b(?:i|i'm|im|i've|my|we|our|me|us)\b", re.IGNORECASE)
 

@@ -150,8 +150,8 @@ def after(sequel: Sequel, question: Reading) -> Reading:
     That answer is seldom asked for once more.
     """
     clear = CLEAR_TALK if question.intent in TALK else CLEAR_AFTER
-    known = question.confidence >= clear and not _of_what(question, sequel.answered)
-    if known or _goes_on(question, sequel) or question.intent == FALLBACK:
+    sure = question.confidence >= clear and not _of_what(question, sequel.answered)
+    if sure or _goes_on(question, sequel) or question.intent == FALLBACK:
         return question
     others = {one["name"]: one["confidence"] for one in sequel.ranking}
     again = max(ONCE_MORE, AS_READ * others.pop(sequel.answered, 0.0))
