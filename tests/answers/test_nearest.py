@@ -4,7 +4,7 @@ import pytest
 
 from donorguide.answers import Question
 from tests.answers.visitor import make_visitor
-from tests.factories import make_entry, make_offers, make_unknown
+from tests.factories import make_claim, make_entry, make_offers, make_unknown
 
 
 def test_it_is_told_by_its_name_beside_what_else_may_be_meant() -> None:
@@ -54,6 +54,17 @@ def test_no_fact_is_told_beside_it_that_does_not_offer_what_is_asked_for() -> No
     visitor = make_visitor(make_unknown("a"), make_entry("b", offers=make_offers("what")))
 
     assert visitor.asks_unclearly({"a": 0.4, "b": 0.3}, kind="number").entries == ("a",)
+
+
+def test_the_fact_of_a_figure_that_is_named_corrects_beside_it() -> None:
+    million = {"people": make_claim(2_000_000, "people")}
+    entry = make_entry("a", claims=million, answer="{people} people are poor.")
+    sure = {"open": 0.9}
+
+    corrected = make_visitor(make_unknown("open"), entry)
+    assert corrected.asks_unclearly(sure, figures=("2 million",)).entries == ("open", "a")
+    quoted = make_visitor(make_entry("open", unknown=True, answer="Not if 2 million."), entry)
+    assert quoted.asks_unclearly(sure, figures=("2 million",)).entries == ("open",)
 
 
 def test_of_several_questions_none_gets_a_fact_beside_it() -> None:

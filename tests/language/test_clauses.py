@@ -58,6 +58,13 @@ from donorguide.language.clauses import clauses
             ["tell me the number of schools", "the price", "the year you began"],
         ),
         ("85 + 5 million people?", ["85 + 5 million people?"]),
+        ("who minds them without mum & dad?", ["who minds them without mum & dad?"]),
+        ("where is it & who lives there", ["where is it", "who lives there"]),
+        (
+            "if a child goes home do you help, and do uncles get money",
+            ["if a child goes home do you help", "do uncles get money"],
+        ),
+        ("is it far what does one eat there", ["is it far", "what does one eat there"]),
         ("I must ask: is it far?", ["I must ask:", "is it far?"]),
         ("Whom do you stand up for?", ["Whom do you stand up for?"]),
     ],

@@ -46,6 +46,7 @@ def finder() -> FocusFinder:
         ("So 85% of them left school?", ""),
         ("rents cost so much, where do poor families live", "where"),
         ("how many percent are poor", "share"),
+        ("how often is the plan looked at again", "number"),
         ("Not why it began, only when did you start?", "when"),
         ("No names needed, do you have partners?", ""),
         ("skip the percentage, tell me about poverty", ""),

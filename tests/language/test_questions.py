@@ -39,6 +39,7 @@ def test_several_questions_keep_their_order() -> None:
         "and poor families, what do they live in",
         "Of all disabled people what share left school early",
         "hey where is it",
+        "u keep in touch with the families",
     ],
 )
 def test_what_asks_without_a_question_mark_counts(asking: str) -> None:
@@ -48,7 +49,12 @@ def test_what_asks_without_a_question_mark_counts(asking: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["(a) the year ... (b) how they are ...", "1. the year ... 2. how they are ..."]
+    "text",
+    [
+        "(a) the year ... (b) how they are ...",
+        "1. the year ... 2. how they are ...",
+        "I need two things for a talk: the year ... and how they are ...",
+    ],
 )
 def test_of_a_list_everything_counts(text: str) -> None:
     parts = [
@@ -257,6 +263,13 @@ def test_who_a_child_is_is_refused_and_nothing_else_said_beside_it() -> None:
     asked, _ = questions(whole, parts, THRESHOLD)
 
     assert [one.intent for one in asked] == ["ask_child_identity"]
+
+
+def test_a_wish_to_adopt_is_no_search_for_a_child() -> None:
+    named = make_reading("We want to raise this boy as our son.", "adoption", 0.92)
+
+    _, urgent = questions(replace(named, risk="child_identity"), [], THRESHOLD)
+    assert urgent.intent == "adoption"
 
 
 def test_how_behind_a_wish_to_give_asks_nothing_else() -> None:

@@ -99,6 +99,38 @@ def test_a_bare_how_many_stays_with_the_question_before_it_unless_it_clearly_ask
     ]
 
 
+def test_a_number_of_nobody_named_is_of_those_in_the_clause_before_it() -> None:
+    first = make_reading("How many poor people are in the region?", "ask_poor_number", 0.96)
+    second = replace(
+        make_reading("and how many in the city itself?", "ask_population", 0.9),
+        behind=({"name": "ask_city_poverty", "confidence": 0.9},),
+    )
+    nobody = replace(second, focus=Focus(kind="number").as_dict())
+    named = replace(second, focus=Focus(kind="number", groups=frozenset({"people"})).as_dict())
+
+    assert read(first, nobody)[0] == ["ask_poor_number", "ask_city_poverty"]
+    assert read(first, named)[0] == ["ask_poor_number", "ask_population"]
+
+
+def test_behind_a_wish_to_give_how_much_is_read_with_it() -> None:
+    first = make_reading("How does one become a sponsor?", "sponsor")
+    second = replace(
+        make_reading("how much is it?", "facet_price", 0.99),
+        behind=({"name": "ask_sponsorship_cost", "confidence": 0.97},),
+    )
+
+    assert read(first, second)[0] == ["sponsor", "ask_sponsorship_cost"]
+
+
+def test_a_bare_why_stays_with_the_answer_before_it_unless_it_clearly_asks_otherwise() -> None:
+    why = make_reading("why do they live like that", "facet_why", 0.87)
+    same = Sequel("ask_slums", ({"name": "ask_slums", "confidence": 0.85},))
+    other = Sequel("ask_slums", ({"name": "ask_income", "confidence": 0.95},))
+
+    assert questions(why, [], THRESHOLD, same)[0][0].intent == "facet_why"
+    assert questions(why, [], THRESHOLD, other)[0][0].intent == "ask_income"
+
+
 def test_where_only_the_clause_before_is_heard_a_clause_means_what_it_says() -> None:
     first = make_reading("is it important?", "ask_centre", 0.99)
     second = replace(
