@@ -3,7 +3,7 @@
 import re
 
 # Where a sentence ends: marks and line ends.
-END = re.compile(r"(?<=\?)\s+|(?<=script>)\s*|[.!;\n]+(?:\s+|$)|\n+|(?<!\d)\s+[-–—+/]+\s+(?!\d)")
+END = re.compile(r"(?<=\?)\s+|[.!;\n]+(?:\s+|$)|\n+|(?<!\d)\s+[-–—+/]+\s+(?!\d)")
 ASKING = (
     r"how|wh?at(?:'?s)?|wh?ich(?! is why)|who|whom|whose|where|wheres|whereabouts|when|why|"
     r"since when|is|are|was|were|do|does|did|can|could|may|might|will|would|should|isn't|aren't|"
@@ -31,8 +31,6 @@ JOINT = (
     rf"|,\s*(?=(?:{ASKING}|{TELLING}|any|i|we)\b)|(?<=:)\s+(?=(?:{ASKING})\b)"
     r"|\s+as\s+well\s+as\s+"
     r"|,?\s+and\s+(?=(?:in|for|of)\s+[^,?]{2,30}\?\s*$)"
-    r"|(?<!the\s)\b(?:first|second|third|firstly|secondly|thirdly|lastly|finally)\s*[:,]"
-    r"|(?<!the\s)\b(?:first|second|third|last)\s+question\b(?!\s+(?:is|was)\b)"
     r"|(?<!\S)(?:\(?[a-e1-5]\)|[1-5][.:]?(?=\s+(?:how|what|which|who|where|when|why|since)\b))\s+"
 )
 # People on phones leave marks out: "where is it how many live there"; but "it has how many".
@@ -130,8 +128,9 @@ def _completed(parts: list[str]) -> list[str]:
     """The parts, with what needs the next one to be whole put before it."""
     whole: list[str] = []
     for part in parts:
-        leads = whole and LEADING.match(whole[-1]) and ASKS.match(part)
-        if leads or (whole and _open(whole[-1], part)):
+        if whole and LEADING.match(whole[-1]) and ASKS.match(part):
+            whole[-1] += f", {part}"
+        elif whole and _open(whole[-1], part):
             whole[-1] += f" {part}"
         else:
             whole.append(part)

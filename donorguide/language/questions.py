@@ -10,8 +10,6 @@ from donorguide.language.clauses import (
     ASKING,
     BETWEEN,
     LONGEST_KEYWORDS,
-    LONGEST_TOPIC,
-    PREPOSITION,
     TELLING,
 )
 from donorguide.language.readings import FALLBACK, Reading, Sequel, after, connected
@@ -71,17 +69,11 @@ WANTS = (
 )
 INTERROGATIVE = re.compile(
     rf"\?\s*$|(?::|^\W*(?:{LEAD})*)\s*{BETWEEN}(?:{ASKING}|any)\b"
-    rf"|(?:^\W*(?:{LEAD})*|,\s*)(?:{PREPOSITION}|after|before|under|about|among)"
-    r"(?:\s+[\w'-]+){0,4}\s+(?:what|which|how|who|where|when|why)\b"
-    rf"|^\W*(?:[\w'-]+\s+){{0,{LONGEST_TOPIC - 1}}}[\w'-]+,\s*(?:{ASKING})\b"
-    r"|\b(?:right|correct|true)\W*$"
+    rf"|,\s*(?:{ASKING})\b"
     r"|^\W*(?:u|you|ya) (?:guys )?(?:also )?"
     r"(?:keep|help|give|have|got|take|teach|train|work|run|do|offer)\b"
-    rf"|\bknow (?:{ASKING})\b"
     rf"|\b(?:{WANTS})\b.{{0,30}}\b(?:what|how|who|whom|where|when|why|which|whether|if)\b"
-    rf"|^\W*(?:{LEAD})*(?:remind|{TELLING}|let me know|have (?:many|all))\b"
-    rf"|^\W*(?:{LEAD})+(?:about|of)\b"
-    r"|\b(?:ask(?:ed|ing)?|tell|hear|learn|curious|wonder(?:ed|ing)?)(?: \w+)? about\b",
+    rf"|^\W*(?:{LEAD})*(?:remind|{TELLING}|let me know|have (?:many|all))\b",
     re.IGNORECASE,
 )
 # (b), 2), 2., a line with a dash, or what "three things:" announces.
