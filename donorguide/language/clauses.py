@@ -5,11 +5,12 @@ import re
 # Where a sentence ends: marks and line ends.
 END = re.compile(r"(?<=\?)\s+|[.!;\n]+(?:\s+|$)|\n+|(?<!\d)\s+[-–—+/]+\s+(?!\d)")
 ASKING = (
-    r"how|wh?at(?:'?s)?|wh?ich(?! is why)|who|whom|whose|where|wheres|whereabouts|when|why|"
+    r"h[ow]{1,2}|wh?[ao]t(?:'?s)?|wh?ich(?! is why)|who|whom|whose|wher|where|wheres|whereabouts|"
+    r"wh?en|why|y|"
     r"since when|is|are|was|were|do|does|did|can|could|may|might|will|would|should|isn't|aren't|"
     r"don't|doesn't|can't|whether|if|"
     r"(?:has|have) (?:it|they|you|he|she|there|the|this|that|any|anyone)|"
-    r"tell (?:me|us|who|what|how|where|when|why|if|whether)|give (?:me|us)|"
+    r"tell|give (?:me|us)|"
     r"(?:i|we)(?: myself| ourselves)? (?:want|need|would)|i'd|we'd"
 )
 # So begins what asks without a word of these, if nothing but a conjunction stands before it.
@@ -18,7 +19,7 @@ TELLING = (
     r"costs?|address|share|percentage|rate|size|consequences?|effects?|purpose|kinds?|population|"
     r"location|history)|number of"
 )
-PREPOSITION = "up to|with|to|of|on|in|at|from|for|by|since|until"
+PREPOSITION = "up to|with|to|of|on|in|at|from|for|by|since|until|till"
 # What may stand between a conjunction and the word that asks: "and up to what age".
 BETWEEN = (
     rf"(?:(?:{PREPOSITION}|before that|after that|if so|also|then|once there|in the meantime|"
@@ -28,19 +29,34 @@ BETWEEN = (
 # another answer to the same question.
 JOINT = (
     rf"(?:,|\s+)\s*(?:and|but|also|plus|then|n|&)[\s,]+(?={BETWEEN}(?:{ASKING}|{TELLING})\b)"
-    rf"|,\s*(?=(?:{ASKING}|{TELLING}|any|i|we)\b)|(?<=:)\s+(?=(?:{ASKING})\b)"
+    rf"|,\s*(?={BETWEEN}(?:{ASKING}|{TELLING}|any|i|we)\b)|(?<=:)\s+(?=(?:{ASKING})\b)"
     r"|\s+as\s+well\s+as\s+"
     r"|,?\s+and\s+(?=(?:in|for|of)\s+[^,?]{2,30}\?\s*$)"
-    r"|(?<!\S)(?:\(?[a-e1-5]\)|[1-5][.:]?(?=\s+(?:how|what|which|who|where|when|why|since)\b))\s+"
+    r"|(?<!\S)\(?[a-e1-5]\)\s+"
 )
-# People on phones leave marks out: "where is it how many live there"; but "it has how many".
-RUN_ON = (
-    r"(?<=\w\s)(?<!\bhas\s)(?<!\bhave\s)(?<!\bis\s)(?<!\bone in\s)"
-    r"(?=(?:how m[an]*y|how much|how far|since when|wh(?:at|ere) (?:is|do|does|did)|when did|"
-    r"why)\b)"
+SEAM = re.compile(f"({JOINT})", re.IGNORECASE)
+# People on phones leave marks out: "where is it how many live there". So begins a question, but
+# not behind these words ("it has how many"), nor a verb and its subject behind their "what".
+OPENINGS = {
+    "how": frozenset("many mny much far long old big high do does did is are can".split()),
+    "what": frozenset("is are do does did kind kinds sort sorts type types happens about".split()),
+    "where": frozenset("is are do does did".split()),
+    "when": frozenset("did do is".split()),
+    "since": frozenset(["when"]),
+}
+WH = frozenset(
+    "what whats wat wot how hw why which wich where wher when wen who whom whose "
+    "if while because since as".split()
 )
-SEAM = re.compile(f"({JOINT}|{RUN_ON})", re.IGNORECASE)
-NUMBERED = re.compile(r"(?<!\S)[1-9]\.\s+")  # an item of a list, if there are more
+HELD = WH | frozenset("has have is are no matter reason and or but".split())
+HELD |= frozenset(PREPOSITION.split("|"))
+VERBS = frozenset("do does did is are can will".split())
+SUBJECTS = frozenset("u you they it that this the any we he she kids children people".split())
+COUNTED = ("12", "123", "1234", "12345")
+SHORTEST_RUN_ON = 3  # words
+NUMBERED = re.compile(
+    r"(?<!\S)([1-9])[.):]?\s+(?!(?:in|of|out|or|and|to|million|percent|per|%|years?)\b)"
+)
 # A decimal point or an abbreviation ends nothing.
 NO_END = re.compile(
     r"(?<=\d)\.(?=\d)|\b(?:e\.g|i\.e|mr|mrs|ms|dr|st|vs|etc|approx|no)\.", re.IGNORECASE
@@ -88,9 +104,10 @@ def clauses(text: str) -> list[str]:
         text: What a visitor wrote.
     """
     text = _single_spaced(text)
-    listed = NUMBERED.sub("\n", text) if len(NUMBERED.findall(text)) > 1 else text
+    listed = NUMBERED.sub("\n", text) if "".join(NUMBERED.findall(text)).endswith(COUNTED) else text
     spared = NO_END.sub(lambda match: match.group().replace(".", "\0"), listed)
-    worded = _completed([part for sentence in END.split(spared) for part in _parts(sentence)])
+    parts = [part for sentence in END.split(spared) for part in _parts(sentence)]
+    worded = _completed([piece for part in parts for piece in _run_on(part)])
     worded = [part.replace("\0", ".") for part in worded]
     if len(worded) == 1 or _keywords(text):
         worded = [part.strip() for part in text.split(",")] if _keywords(text) else [text]
@@ -122,6 +139,25 @@ def _parts(sentence: str) -> list[str]:
             whole.append(part)
         before = part
     return whole
+
+
+def _run_on(part: str) -> list[str]:
+    """The questions of a part that no mark keeps apart."""
+    words = part.split()
+    begins = [0]
+    for index in range(1, len(words)):
+        before, word, after = (
+            [*words, ""][index + step].lower().strip(",.?") for step in (-1, 0, 1)
+        )
+        since = [one.lower() for one in words[begins[-1] : index]]
+        asked = not WH.isdisjoint(since)
+        subject = after in SUBJECTS or (after == "there" and word in ("is", "are"))
+        verb = word in VERBS and subject and not (asked and VERBS.isdisjoint(since))
+        opens = word == "why" or after in OPENINGS.get(word, ())
+        if (opens or verb) and before not in HELD and len(since) >= SHORTEST_RUN_ON:
+            begins.append(index)
+    ends = [*begins[1:], len(words)]
+    return [" ".join(words[begin:end]) for begin, end in zip(begins, ends, strict=True)]
 
 
 def _completed(parts: list[str]) -> list[str]:

@@ -60,19 +60,20 @@ LEADS_IN = re.compile(
     re.IGNORECASE,
 )
 LEAD = (
-    r"(?:hey|hi|hello|um|if so|so|and|n|plus|but|then|ok|okay|well|also|btw|anyway|just|please|"
-    r"or)\W+"
+    r"(?:hey|hi|hello|um|pls|plz|please|if so|so|and|n|plus|but|then|ok|okay|well|also|btw|"
+    r"anyway|just|or)\W+"
 )
 WANTS = (
     r"know|wonder(?:s|ed|ing)?|tell|ask(?:s|ed|ing)?|remind|explain|curious|understand|learn|"
-    r"find out|hear|say|interest(?:s|ed)?"
+    r"find out|hear|say|interest(?:s|ed)?|needs?|wants?"
 )
 INTERROGATIVE = re.compile(
     rf"\?\s*$|(?::|^\W*(?:{LEAD})*)\s*{BETWEEN}(?:{ASKING}|any)\b"
     rf"|,\s*(?:{ASKING})\b"
     r"|^\W*(?:u|you|ya) (?:guys )?(?:also )?"
     r"(?:keep|help|give|have|got|take|teach|train|work|run|do|offer)\b"
-    rf"|\b(?:{WANTS})\b.{{0,30}}\b(?:what|how|who|whom|where|when|why|which|whether|if)\b"
+    rf"|\b(?:{WANTS})\b.{{0,30}}\b(?:what|how|who|whom|where|when|why|which|whether|if|about)\b"
+    rf"|\bknow (?:{ASKING})\b"
     rf"|^\W*(?:{LEAD})*(?:remind|{TELLING}|let me know|have (?:many|all))\b",
     re.IGNORECASE,
 )
@@ -82,6 +83,7 @@ LISTED = re.compile(
     r"|\b(?:things|questions|points|facts|figures|following)\b[^.?!]*:\s",
     re.IGNORECASE,
 )
+WITHIN = re.compile(r"\b(?:which|what|how|or(?! not))\b", re.IGNORECASE)
 NEGATED = re.compile(r"^\W*(?:no\W+)?not\b", re.IGNORECASE)  # "no, not the city"
 FIRST_PERSON = re.compile(r"\b(?:i|i'm|im|i've|my|we|our|me|us)\b", re.IGNORECASE)
 
@@ -199,7 +201,9 @@ def _asked(parts: Sequence[Reading], whole: Reading, threshold: float) -> list[R
 
 def _asking(parts: Sequence[Reading], whole: Reading) -> Sequence[Reading]:
     """The clauses that ask or are urgent; all of a list, and of a message of statements."""
-    asking = [part for part in parts if INTERROGATIVE.search(part.text) or _names_a_figure(part)]
+    asking = [
+        part for part in parts if INTERROGATIVE.search(part.text) or _names_what_is_wanted(part)
+    ]
     keywords = all(len(part.text.split()) <= LONGEST_KEYWORDS for part in parts)
     if not asking or keywords or LISTED.search(whole.text):
         return parts
@@ -215,10 +219,11 @@ def _is_aside(part: Reading, whole: Reading) -> bool:
     return part.intent in PASSING and (not asked or whole.intent == "manipulation")
 
 
-def _names_a_figure(part: Reading) -> bool:
-    """Whether a clause without a word that asks surely names what is wanted, as in keywords."""
+def _names_what_is_wanted(part: Reading) -> bool:
+    """Whether a clause that begins with no word that asks surely does: keywords, "finish which"."""
     told = part.focus.get("figures") or part.intent in PASSING or part.intent in URGENT
-    return bool(part.focus.get("kind")) and not told and part.confidence >= SURE_WHOLE
+    names = part.focus.get("kind") or WITHIN.search(part.text)
+    return bool(names) and not told and part.confidence >= SURE_WHOLE
 
 
 def _tells_of_a_fact(part: Reading) -> bool:

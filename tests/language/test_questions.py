@@ -34,7 +34,7 @@ def test_several_questions_keep_their_order() -> None:
         "the name of the province again",
         "explain the poverty there",
         "i wanna know is the slum safe there",
-        "i heard people are moving in, correct",
+        "disabled people finish which class",
         "Two more: any workshops for the young ones",
         "and poor families, what do they live in",
         "Of all disabled people what share left school early",
