@@ -2,6 +2,8 @@
 
 import re
 
+from donorguide.language.run_ons import apart
+
 # Where a sentence ends: marks and line ends.
 END = re.compile(r"(?<=\?)\s+|[.!;\n]+(?:\s+|$)|\n+|(?<!\d)\s+[-–—+/]+\s+(?!\d)")
 ASKING = (
@@ -35,28 +37,11 @@ JOINT = (
     r"|(?<!\S)\(?[a-e1-5]\)\s+"
 )
 SEAM = re.compile(f"({JOINT})", re.IGNORECASE)
-# People on phones leave marks out: "where is it how many live there". So begins a question, but
-# not behind these words ("it has how many"), nor a verb and its subject behind their "what".
-OPENINGS = {
-    "how": frozenset("many mny much far long old big high do does did is are can".split()),
-    "what": frozenset("is are do does did kind kinds sort sorts type types happens about".split()),
-    "where": frozenset("is are do does did".split()),
-    "when": frozenset("did do is".split()),
-    "since": frozenset(["when"]),
-}
-WH = frozenset(
-    "what whats wat wot how hw why which wich where wher when wen who whom whose "
-    "if while because since as".split()
-)
-HELD = WH | frozenset("has have is are no matter reason and or but".split())
-HELD |= frozenset(PREPOSITION.split("|"))
-VERBS = frozenset("do does did is are can will".split())
-SUBJECTS = frozenset("u you they it that this the any we he she kids children people".split())
-COUNTED = ("12", "123", "1234", "12345")
-SHORTEST_RUN_ON = 3  # words
+# Items of a list, if they count up from one; but "1 in 2 people".
 NUMBERED = re.compile(
     r"(?<!\S)([1-9])[.):]?\s+(?!(?:in|of|out|or|and|to|million|percent|per|%|years?)\b)"
 )
+COUNTED = ("12", "123", "1234", "12345")
 # A decimal point or an abbreviation ends nothing.
 NO_END = re.compile(
     r"(?<=\d)\.(?=\d)|\b(?:e\.g|i\.e|mr|mrs|ms|dr|st|vs|etc|approx|no)\.", re.IGNORECASE
@@ -107,7 +92,7 @@ def clauses(text: str) -> list[str]:
     listed = NUMBERED.sub("\n", text) if "".join(NUMBERED.findall(text)).endswith(COUNTED) else text
     spared = NO_END.sub(lambda match: match.group().replace(".", "\0"), listed)
     parts = [part for sentence in END.split(spared) for part in _parts(sentence)]
-    worded = _completed([piece for part in parts for piece in _run_on(part)])
+    worded = _completed([piece for part in parts for piece in apart(part)])
     worded = [part.replace("\0", ".") for part in worded]
     if len(worded) == 1 or _keywords(text):
         worded = [part.strip() for part in text.split(",")] if _keywords(text) else [text]
@@ -139,25 +124,6 @@ def _parts(sentence: str) -> list[str]:
             whole.append(part)
         before = part
     return whole
-
-
-def _run_on(part: str) -> list[str]:
-    """The questions of a part that no mark keeps apart."""
-    words = part.split()
-    begins = [0]
-    for index in range(1, len(words)):
-        before, word, after = (
-            [*words, ""][index + step].lower().strip(",.?") for step in (-1, 0, 1)
-        )
-        since = [one.lower() for one in words[begins[-1] : index]]
-        asked = not WH.isdisjoint(since)
-        subject = after in SUBJECTS or (after == "there" and word in ("is", "are"))
-        verb = word in VERBS and subject and not (asked and VERBS.isdisjoint(since))
-        opens = word == "why" or after in OPENINGS.get(word, ())
-        if (opens or verb) and before not in HELD and len(since) >= SHORTEST_RUN_ON:
-            begins.append(index)
-    ends = [*begins[1:], len(words)]
-    return [" ".join(words[begin:end]) for begin, end in zip(begins, ends, strict=True)]
 
 
 def _completed(parts: list[str]) -> list[str]:

@@ -1,0 +1,46 @@
+"""Tells questions apart that no mark keeps apart: "where is it how many live there"."""
+
+VERBS = frozenset("do does did is are can will".split())
+SUBJECTS = frozenset("u you they it that this the any we he she kids children people".split())
+# So begins a question: by a verb and its subject, by "why", or by one of these words before one of
+# those that follow it here.
+OPENINGS = {
+    "how": frozenset("many mny much far long old big high do does did is are can".split()),
+    "what": frozenset("is are do does did kind kinds sort sorts type types happens about".split()),
+    "where": frozenset("is are do does did".split()),
+    "when": frozenset("did do is".split()),
+    "since": frozenset(["when"]),
+}
+# Behind these, a verb and its subject belong to the question that has begun: "what do you do".
+BEGUN = frozenset(
+    "what whats wat wot how hw why which wich where wher when wen who whom whose "
+    "if while because since as".split()
+)
+# Right behind these nothing begins: "it has how many", "or do they".
+HELD = BEGUN | frozenset(
+    "has have is are no matter reason and or but "
+    "up to with of on in at from for by until till".split()
+)
+SHORTEST = 3  # words
+
+
+def apart(text: str) -> list[str]:
+    """The questions of a text in order; the text itself if it has but one.
+
+    Args:
+        text: A part of a message without a mark that ends a clause.
+    """
+    words = text.split()
+    bare = [word.lower().strip(",.?") for word in [*words, ""]]
+    begins = [0]
+    for index in range(1, len(words)):
+        before, word, after = bare[index - 1 : index + 2]
+        since = frozenset(bare[begins[-1] : index])
+        subject = after in SUBJECTS or (after == "there" and word in ("is", "are"))
+        open_question = since & BEGUN and not since & VERBS
+        verb = word in VERBS and subject and not open_question
+        opens = word == "why" or after in OPENINGS.get(word, ())
+        if (opens or verb) and before not in HELD and index - begins[-1] >= SHORTEST:
+            begins.append(index)
+    ends = [*begins[1:], len(words)]
+    return [" ".join(words[begin:end]) for begin, end in zip(begins, ends, strict=True)]
