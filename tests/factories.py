@@ -24,6 +24,7 @@ SAYINGS: dict[str, dict[str, Any]] = {
     "unsure": {"text": "Did you mean one of these?", "buttons": ["Something else"]},
     "nearest": {"text": "Perhaps this: {answer}", "buttons": ["Something else"]},
     "closest": {"text": "Or this: {answer}", "contact": "team"},
+    "figured": {"text": "That is this: {answer}", "contact": "team"},
     "unsure_open": {"text": "In other words, please?", "buttons": ["What can you do?"]},
     "unsure_twice": {"text": "I still don't understand.", "contact": "team"},
     "again": {"text": "{answer} That is all there is.", "contact": "team"},

@@ -40,7 +40,7 @@ def respond(questions: Sequence[Question], memory: Memory, composer: Composer) -
         replies.append(_one(question, memory, composer))
         memory = replies[-1].memory
     if len(questions) == 1:
-        return _with_the_closest(replies[0], question, composer)
+        return _with_a_fact_beside_it(replies[0], question, composer)
     rest = [entry for question in questions[MOST_ANSWERED:] for entry in question.entries[:1]]
     return _together(replies, rest, composer)
 
@@ -199,23 +199,40 @@ def _nearest(entry: Entry, question: Question, memory: Memory, composer: Compose
     return _reply(text, "nearest", memory, composer, buttons, entry)
 
 
-def _with_the_closest(reply: Reply, question: Question, composer: Composer) -> Reply:
-    """A reply that the source does not tell something, and with it the fact that may be meant."""
-    told = [figure for figure in question.focus.figures if figure in reply.body]
-    figured = () if told else composer.knowledge.entries_with(question.focus.figures)
-    clear = question.confidence >= SURE_OF_A_FACT or not question.intent.startswith("ask_")
-    if reply.outcome != "unknown" or ((clear or reply.source) and not figured):
+def _with_a_fact_beside_it(reply: Reply, question: Question, composer: Composer) -> Reply:
+    """A reply that the source does not tell something, with a fact that corrects or comes near."""
+    if reply.outcome != "unknown":
         return reply
-    fact = _fact([*figured, *question.likely(LEAST_TOLD)[1:]], question, composer)
-    if not fact:
+    beside = _figured(reply, question, composer) or _closest(reply, question, composer)
+    if not beside:
         return reply
-    closest = composer.saying("closest", answer=composer.entry(fact))
+    saying, fact = beside
+    told = composer.saying(saying, answer=composer.entry(fact))
     return replace(
         reply,
-        body=composer.led_on_once(f"{reply.body}\n\n{closest}"),
+        body=composer.led_on_once(f"{reply.body}\n\n{told}"),
         entries=(*reply.entries, fact.id),
         source=composer.source(fact),
     )
+
+
+def _figured(reply: Reply, question: Question, composer: Composer) -> tuple[str, Entry] | None:
+    """The fact of a figure that is named; of several the one that the question is likeliest of."""
+    if any(figure in reply.body for figure in question.focus.figures):
+        return None
+    stating = composer.knowledge.entries_with(question.focus.figures)
+    likely = [entry for entry in question.entries if entry in stating]
+    named = next(iter((*likely, *stating)), None)
+    return ("figured", composer.knowledge.entries[named]) if named else None
+
+
+def _closest(reply: Reply, question: Question, composer: Composer) -> tuple[str, Entry] | None:
+    """The next likely fact, where it is not sure that just what the source leaves open is asked."""
+    clear = question.confidence >= SURE_OF_A_FACT or not question.intent.startswith("ask_")
+    if clear or reply.source:
+        return None
+    fact = _fact(question.likely(LEAST_TOLD)[1:], question, composer)
+    return ("closest", fact) if fact else None
 
 
 def _without_context(question: Question, memory: Memory, composer: Composer) -> Reply:

@@ -62,7 +62,9 @@ def test_the_fact_of_a_figure_that_is_named_corrects_beside_it() -> None:
     sure = {"open": 0.9}
 
     corrected = make_visitor(make_unknown("open"), entry)
-    assert corrected.asks_unclearly(sure, figures=("2 million",)).entries == ("open", "a")
+    reply = corrected.asks_unclearly(sure, figures=("2 million",))
+    assert reply.entries == ("open", "a")
+    assert "That is this: 2 million people are poor." in reply.body
     quoted = make_visitor(make_entry("open", unknown=True, answer="Not if 2 million."), entry)
     assert quoted.asks_unclearly(sure, figures=("2 million",)).entries == ("open",)
 
