@@ -13,7 +13,7 @@ from donorguide.knowledge import Entry
 MOST_ANSWERED = 3  # questions of one message
 MOST_REPEATS = 2
 MOST_SUGGESTED = 2
-SURE_OF_A_FACT = 0.6  # confidence below which a fact is told as no more than the nearest one
+SURE_OF_A_FACT = 0.65  # confidence below which a fact is told as no more than the nearest one
 LEAST_TOLD = 0.2  # the same for telling it at all, or that the source does not tell something
 SURE_OF_ITS_WORDS = 0.1  # confidence from which a follow-up that leads nowhere asks for a fact
 SURE_OF_A_FOLLOW_UP = 0.5  # confidence from which a question is one, whatever came before
