@@ -49,6 +49,7 @@ SHORT = 5  # words of a clause that goes on from the one before
 SURE_HALF = 0.5  # half a clause counts as a question
 SURE_ALONE = 0.8  # halves need no leave of the whole
 ALSO_WHOLE = 0.15  # half a clause is grave only if the whole may be
+IN_PASSING = 0.2  # the chance of danger below which a phrase of danger only leads up to a question
 MOST_UNKNOWN = 0.5  # share of words that are none; above it a message is gibberish
 
 LEAST_JOINED = 0.002  # chance in the whole of an intent that a sure half may have
@@ -159,7 +160,7 @@ def _in_passing(risk: str, whole: Reading, parts: Sequence[Reading]) -> bool:
         if one["name"] in GRAVE
     ]
     elsewhere = whole.confidence >= CLEAR and whole.intent not in SAFETY
-    return risk == "danger" and elsewhere and max(chances, default=0.0) < SURE_URGENT
+    return risk == "danger" and elsewhere and max(chances, default=0.0) < IN_PASSING
 
 
 def _bar(whole: Reading) -> float:

@@ -231,6 +231,14 @@ def test_a_word_of_danger_on_the_way_to_a_clear_question_is_passed_over() -> Non
     assert urgent.intent == "ask_food"
 
 
+def test_a_phrase_of_danger_that_may_be_one_counts_beside_a_clear_question() -> None:
+    whole = make_reading("I was hit. How many people live there?", "ask_population")
+    told = make_unsure_reading("I was hit.", {"about_myself": 0.7, "danger": 0.25})
+    parts = [replace(told, risk="danger"), make_reading("How many people live there?", "...")]
+
+    assert questions(whole, parts, THRESHOLD)[1].intent == "danger"
+
+
 def test_a_sure_disclosure_counts_beside_a_clear_question() -> None:
     whole = make_reading("He hits me. How many people live there?", "ask_population")
     parts = [

@@ -45,6 +45,11 @@ def test_a_wish_to_die_is_found(text: str) -> None:
         "I am scared to go home",
         "my dad doesn't feed us",
         "my dad doesnt feed us",
+        "my stepdad scares me",
+        "I think my teacher did something bad to me",
+        "my mum doesnt wake up",
+        "they leave the twins alone for days",
+        "I am 12 and pregnant",
     ],
 )
 def test_danger_is_found(text: str) -> None:
