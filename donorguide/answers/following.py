@@ -24,8 +24,9 @@ def facet_of(question: Question, intent: str, last: Entry) -> str:
     """
     facet = intent.removeprefix("facet_")
     exact = question.focus.kind if facet == "since" else ""
-    if facet in GROUPS and len(question.focus.groups) == 1:
-        (exact,) = question.focus.groups
+    named = question.focus.groups if facet in GROUPS else question.focus.scopes
+    if facet in (*GROUPS, *SCOPES) and len(named) == 1:
+        (exact,) = named
     return exact if exact in last.follow_ups else facet
 
 

@@ -218,7 +218,8 @@ def _with_a_fact_beside_it(reply: Reply, question: Question, composer: Composer)
 
 def _figured(reply: Reply, question: Question, composer: Composer) -> tuple[str, Entry] | None:
     """The fact of a figure that is named; of several the one that the question is likeliest of."""
-    if any(figure in reply.body for figure in question.focus.figures):
+    told = any(figure in reply.body for figure in question.focus.figures)
+    if told or question.focus.other_time:  # "how many have you helped since 1992"
         return None
     stating = composer.knowledge.entries_with(question.focus.figures)
     likely = [entry for entry in question.entries if entry in stating]

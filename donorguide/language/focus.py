@@ -21,6 +21,7 @@ from donorguide.language.text import plain
 YEAR = re.compile(r"(1[89]|20)\d\d")
 LIKE_ENOUGH = 75  # per cent of letters in common that make a word a misspelt name
 YOURS = 3  # words between "your" and "town"
+DENIED = 3  # words between "not" and a scope
 NEXT = 2  # words between "I live" and the place that is the visitor's own
 NEAR = 8  # words between "my" and that place
 SHORTEST_NAME = 6  # letters; shorter names are only taken when spelt right
@@ -78,7 +79,8 @@ class FocusFinder:
         """
         document = self._spacy.make_doc(plain(text))
         named = self._spans(self._scopes, document)
-        scopes = {span.label_ for span in named} | self._misspelt(document)
+        meant = [span for span in named if not _denied(span, document)] or named
+        scopes = {span.label_ for span in meant} | self._misspelt(document)
         return Focus(
             kind=self._kind(document),
             scopes=frozenset(scopes),
@@ -222,6 +224,12 @@ def _unit_of_a_figure(span: Span, document: Doc) -> bool:
     """Whether "percent" belongs to a figure that is stated, and asks for none."""
     before = document[span.start - 1] if span.start else None
     return span.label_ == "share" and before is not None and before.like_num
+
+
+def _denied(span: Span, document: Doc) -> bool:
+    """Whether it is said that this is not meant: "Qiqihar, not China"."""
+    before = [token.text for token in document[max(0, span.start - DENIED) : span.start]]
+    return "not" in before and "only" not in before
 
 
 def _waived(span: Span, document: Doc) -> bool:

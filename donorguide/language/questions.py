@@ -268,6 +268,7 @@ def _focus(best: Reading, whole: Reading, parts: Sequence[Reading]) -> Mapping[s
     Group and place are those of the message where that clause names none. A place in a
     sentence about the visitor is the visitor's own.
     """
+    parts = [part for part in parts if not NEGATED.search(part.text)]
     same = [part for part in parts if part.intent == best.intent and not part.loose]
     asking = [part for part in parts if INTERROGATIVE.search(part.text) and not part.loose]
     both = [part for part in same if part in asking]

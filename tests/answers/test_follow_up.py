@@ -84,6 +84,13 @@ def test_what_nothing_leads_to_is_refused(facet: str, outcome: str) -> None:
     assert after_the_first(fact).follows_up(facet).outcome == outcome
 
 
+def test_the_scope_that_is_named_is_the_one_that_is_meant() -> None:
+    fact = make_entry("fact", follow_ups={"city": "town", "province": "around"})
+    visitor = after_the_first(fact, make_entry("town"), make_entry("around"))
+
+    assert visitor.follows_up("province", scopes="city").entries == ("town",)
+
+
 def test_another_place_is_refused_in_a_follow_up_too() -> None:
     fact = make_entry("fact", follow_ups={"number": "count"})
     visitor = after_the_first(fact, make_entry("count", offers=make_offers("number")))

@@ -65,6 +65,8 @@ def test_the_fact_of_a_figure_that_is_named_corrects_beside_it() -> None:
     reply = corrected.asks_unclearly(sure, figures=("2 million",))
     assert reply.entries == ("open", "a")
     assert "That is this: 2 million people are poor." in reply.body
+    dated = {"figures": ("2 million",), "other_time": True}
+    assert corrected.asks_unclearly(sure, **dated).entries == ("open",)
     quoted = make_visitor(make_entry("open", unknown=True, answer="Not if 2 million."), entry)
     assert quoted.asks_unclearly(sure, figures=("2 million",)).entries == ("open",)
 

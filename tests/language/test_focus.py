@@ -76,6 +76,9 @@ def test_the_kind_of_a_question(question: str, kind: str) -> None:
         ("Is velmora growing?", {"city"}),
         ("Is Velmorra growing?", {"city"}),
         ("How many people are poor?", set()),
+        ("I mean the city, not Karlavia", {"city"}),
+        ("not in the province, in the city", {"city"}),
+        ("not only in the city but in the province", {"city", "province"}),
     ],
 )
 def test_the_scopes_of_a_question(question: str, scopes: set[str]) -> None:
