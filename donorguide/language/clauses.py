@@ -7,7 +7,7 @@ from donorguide.language.run_ons import apart
 # Where a sentence ends: marks and line ends.
 END = re.compile(r"(?<=\?)\s+|[.!;\n]+(?:\s+|$)|\n+|(?<!\d)\s+[-–—+/]+\s+(?!\d)")
 ASKING = (
-    r"h[ow]{1,2}|wh?[ao]t(?:'?s)?|wh?ich(?! is why)|who|whom|whose|wher|where|wheres|whereabouts|"
+    r"how|hw|wh?[ao]t(?:'?s)?|wh?ich(?! is why)|who|whom|whose|wher|where|wheres|whereabouts|"
     r"wh?en|why|y|"
     r"since when|is|are|was|were|do|does|did|can|could|may|might|will|would|should|isn't|aren't|"
     r"don't|doesn't|can't|whether|if|"
