@@ -64,7 +64,8 @@ def carried_over(question: Question, memory: Memory, knowledge: Knowledge) -> Qu
     Args:
         question: As it was understood in context.
         memory: Its topic says of whom the last answer was.
-        knowledge: Says what an entry leads to for that group.
+        knowledge: Says which fact on that group is related to an entry, or else what the entry
+            leads to for that group.
     """
     entry = knowledge.entries.get(question.intent.removeprefix("ask_"))
     last = [knowledge.entries[one] for one in memory.topic if one in knowledge.entries]
@@ -73,7 +74,9 @@ def carried_over(question: Question, memory: Memory, knowledge: Knowledge) -> Qu
     if question.confidence >= WORD_FOR_WORD:
         return question
     own = {entry.topic, *(knowledge.entries[one].topic for one in entry.related)}
-    target = entry.follow_ups.get(CARRIED)
+    theirs = (one for one in knowledge.entries.values() if one.topic == CARRIED)
+    told = (one.id for one in theirs if entry.id in one.related and not one.unknown)
+    target = next(told, entry.follow_ups.get(CARRIED))
     if not target or last[0].topic != CARRIED or CARRIED in own:
         return question
     ranking = [one for one in question.ranking if one[0] != f"ask_{target}"]

@@ -61,8 +61,8 @@ LEADS_IN = re.compile(
     re.IGNORECASE,
 )
 LEAD = (
-    r"(?:hey|hi|hello|um|pls|plz|please|if so|so|and|n|plus|but|then|ok|okay|well|also|btw|"
-    r"anyway|just|or)\W+"
+    r"(?:(?:hey|hi|hello)(?: there)?|um|pls|plz|please|if so|so|and|n|plus|but|then|ok|okay|well|"
+    r"also|btw|anyway|just|or)\W+"
 )
 WANTS = (
     r"know|wonder(?:s|ed|ing)?|tell|ask(?:s|ed|ing)?|remind|explain|curious|understand|learn|"

@@ -16,10 +16,11 @@ BEGUN = frozenset(
     "what whats wat wot how hw why which wich where wher when wen who whom whose "
     "if while because since as".split()
 )
-# Right behind these nothing begins: "it has how many", "or do they".
-HELD = BEGUN | frozenset(
-    "has have is are no matter reason and or but "
-    "up to with of on in at from for by until till".split()
+# Right behind these nothing begins: "or do they". Nor, behind those that follow, what is no verb:
+# "it has how many", "of what kind".
+JOINING = BEGUN | frozenset("and but or".split())
+HELD = JOINING | frozenset(
+    "has have is are no matter reason up to with of on in at from for by until till".split()
 )
 SHORTEST = 3  # words
 
@@ -38,9 +39,9 @@ def apart(text: str) -> list[str]:
         since = frozenset(bare[begins[-1] : index])
         subject = after in SUBJECTS or (after == "there" and word in ("is", "are"))
         open_question = since & BEGUN and not since & VERBS
-        verb = word in VERBS and subject and not open_question
-        opens = word == "why" or after in OPENINGS.get(word, ())
-        if (opens or verb) and before not in HELD and index - begins[-1] >= SHORTEST:
+        verb = word in VERBS and subject and not open_question and before not in JOINING
+        opens = (word == "why" or after in OPENINGS.get(word, ())) and before not in HELD
+        if (verb or opens) and index - begins[-1] >= SHORTEST:
             begins.append(index)
     ends = [*begins[1:], len(words)]
     return [" ".join(words[begin:end]) for begin, end in zip(begins, ends, strict=True)]

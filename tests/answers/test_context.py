@@ -62,6 +62,19 @@ def test_a_suggestion_is_followed_up_as_an_answer_is() -> None:
     assert visitor.follows_up("why").entries == ("cause",)
 
 
+def test_they_after_an_answer_on_disability_are_told_of_by_the_fact_on_them() -> None:
+    jobs = make_entry("jobs", topic="youth", follow_ups={"disability": "help"})
+    visitor = make_visitor(
+        make_entry("number", topic="disability"),
+        jobs,
+        make_unknown("help", topic="disability"),
+        make_entry("work", topic="disability", related=("jobs",)),
+    )
+    visitor.asks("number")
+
+    assert visitor.asks_unclearly({"jobs": 0.9}, refers=True).entries == ("work",)
+
+
 def test_they_after_an_answer_on_disability_are_not_all_children() -> None:
     school = make_entry("school", topic="care", follow_ups={"disability": "help"})
     visitor = make_visitor(

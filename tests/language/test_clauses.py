@@ -71,6 +71,8 @@ from donorguide.language.clauses import clauses
             "how many houses are there do the kids play with one another",
             ["how many houses are there", "do the kids play with one another"],
         ),
+        ("it lives from what does it pay", ["it lives from what does it pay"]),
+        ("what do they live from is it far", ["what do they live from", "is it far"]),
         ("1 population 2 poverty rate", ["population", "poverty rate"]),
         ("1 in 2 people is poor", ["1 in 2 people is poor"]),
         ("I must ask: is it far?", ["I must ask:", "is it far?"]),
