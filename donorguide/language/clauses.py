@@ -9,7 +9,7 @@ END = re.compile(r"(?<=\?)\s+|[.!;\n]+(?:\s+|$)|\n+|(?<!\d)\s+[-–—+/]+\s+(?!
 ASKING = (
     r"how|hw|wh?[ao]t(?:'?s)?|wh?ich(?! is why)|who|whom|whose|wher|where|wheres|whereabouts|"
     r"wh?en|why|y|"
-    r"since when|is|are|was|were|do|does|did|can|could|may|might|will|would|should|isn't|aren't|"
+    r"since when|is|are|r|was|were|do|does|did|can|could|may|might|will|would|should|isn't|aren't|"
     r"don't|doesn't|can't|whether|if|"
     r"(?:has|have) (?:it|they|you|he|she|there|the|this|that|any|anyone)|"
     r"tell|give (?:me|us)|"
@@ -117,7 +117,7 @@ def _parts(sentence: str) -> list[str]:
     before = ""
     for part, seam in parts:
         last = (part, seam) == parts[-1]
-        trails = last and seam.startswith(",") and SUBORDINATE.match(part)
+        trails = last and seam.strip() == "," and SUBORDINATE.match(part)
         if whole and (SUBORDINATE.match(before) or trails or _topic(before, part, seam)):
             whole[-1] += f"{'' if before.endswith(':') else ','} {part}"
         else:

@@ -28,6 +28,8 @@ ASIDE = frozenset(
     "greet goodbye thank how_are_you about_myself praise insult affirm deny off_topic "
     "manipulation bot help start_over nlu_fallback".split()
 )
+# A question in a message of this is what it asks: "you stupid machine where is it".
+SMALL_TALK = frozenset("greet goodbye thank about_myself praise insult".split())
 # Of these, what is answered beside a question where it surely is asked for, by how sure.
 ASKED_ASIDE = {"bot": 0.7, "off_topic": 0.9}
 # So are follow-ups that only go on.
@@ -70,7 +72,7 @@ WANTS = (
 )
 INTERROGATIVE = re.compile(
     rf"\?\s*$|(?::|^\W*(?:{LEAD})*)\s*{BETWEEN}(?:{ASKING}|any)\b"
-    rf"|,\s*(?:{ASKING})\b"
+    rf"|,\s*(?:{ASKING})\b|\b(?:wh?[ao]t|how|where|why) (?:do|does|did|is|are|can)\b"
     r"|^\W*(?:u|you|ya) (?:guys )?(?:also )?"
     r"(?:keep|help|give|have|got|take|teach|train|work|run|do|offer)\b"
     rf"|\b(?:{WANTS})\b.{{0,30}}\b(?:what|how|who|whom|where|when|why|which|whether|if|about)\b"
@@ -84,7 +86,7 @@ LISTED = re.compile(
     r"|\b(?:things|questions|points|facts|figures|following)\b[^.?!]*:\s",
     re.IGNORECASE,
 )
-WITHIN = re.compile(r"\b(?:which|what|how|or(?! not))\b", re.IGNORECASE)
+WITHIN = re.compile(r"\b(?:which|what|how|y/n)\b|^(?!.*\bwhether\b).*\bor\b", re.IGNORECASE)
 NEGATED = re.compile(r"^\W*(?:no\W+)?not\b", re.IGNORECASE)  # "no, not the city"
 FIRST_PERSON = re.compile(r"\b(?:i|i'm|im|i've|my|we|our|me|us)\b", re.IGNORECASE)
 
@@ -110,7 +112,8 @@ def questions(
     understood = [one for one in asked if one.intent != FALLBACK]
     # "and why?" says nothing without the question before it.
     alone = [one for one in understood if one is asked[0] or not one.intent.startswith("facet_")]
-    best = max([whole, *alone], key=lambda one: one.confidence)
+    whole_counts = whole.intent not in SMALL_TALK or not alone
+    best = max([whole] * whole_counts + alone, key=lambda one: one.confidence)
     if len(understood) < 2:
         asked = [replace(best, focus=_focus(best, whole, parts))]
     if sequel and len(asked) == 1:
@@ -125,7 +128,8 @@ def _beyond_doubt(whole: Reading, parts: Sequence[Reading]) -> Reading | None:
     if risk in GRAVE and not _in_passing(risk, whole, parts):
         return whole.surely(RISKS[risk])
     # "wen u open" looks German, and is clear all the same.
-    if whole.language != "en" and (whole.intent == OTHER_LANGUAGE or whole.confidence < SURE_WHOLE):
+    clear = whole.confidence >= SURE_WHOLE and whole.unknown_words <= MOST_UNKNOWN
+    if whole.language != "en" and (whole.intent == OTHER_LANGUAGE or not clear):
         return whole.surely(OTHER_LANGUAGE)
     for one in read:
         if one.intent in GRAVE and one.confidence >= _bar(whole) and not _torn(one, whole):
@@ -146,6 +150,8 @@ def _torn(part: Reading, whole: Reading) -> bool:
 
     "I want it ended" behind "my direct debit" is no danger.
     """
+    if part.behind and part.behind[0]["name"] in WAYS_ON and part.confidence < SURE_BESIDE:
+        return True
     around = [whole.ranking, part.behind] if part.behind else [whole.ranking]
     heard = (one["confidence"] for row in around for one in row if one["name"] == part.intent)
     return (part.loose or bool(part.behind)) and max(heard, default=0.0) < ALSO_WHOLE

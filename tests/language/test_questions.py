@@ -35,6 +35,9 @@ def test_several_questions_keep_their_order() -> None:
         "explain the poverty there",
         "i wanna know is the slum safe there",
         "disabled people finish which class",
+        "the city is growing or not",
+        "ok and the mentors wat do they do",
+        "r homes getting dearer",
         "Two more: any workshops for the young ones",
         "and poor families, what do they live in",
         "Of all disabled people what share left school early",
@@ -140,6 +143,12 @@ def test_what_is_clear_in_english_is_in_no_other_language() -> None:
     whole = make_reading("wen u open", "ask_opening_hours", 0.98, language="de")
 
     assert questions(whole, [], THRESHOLD)[1].intent == "ask_opening_hours"
+
+
+def test_a_script_of_which_no_word_is_known_is_another_language_however_clear_it_seems() -> None:
+    hindi = make_reading("...", "off_topic", 0.95, language="hi", unknown_words=1.0)
+
+    assert questions(hindi, [], THRESHOLD)[1].intent == "other_language"
 
 
 def test_a_question_carries_what_json_can_carry() -> None:
@@ -271,6 +280,13 @@ def test_who_a_child_is_is_refused_and_nothing_else_said_beside_it() -> None:
     asked, _ = questions(whole, parts, THRESHOLD)
 
     assert [one.intent for one in asked] == ["ask_child_identity"]
+
+
+def test_small_talk_around_a_question_does_not_count_though_it_is_surer() -> None:
+    insult = make_reading("you stupid machine where is it", "insult", 0.95)
+    parts = [make_reading("you stupid machine", "insult"), make_reading("where is it", "ask_x")]
+
+    assert [one.intent for one in questions(insult, parts, THRESHOLD)[0]] == ["ask_x"]
 
 
 def test_a_wish_to_adopt_is_no_search_for_a_child() -> None:

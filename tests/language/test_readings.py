@@ -151,3 +151,5 @@ def test_a_grave_clause_is_none_where_the_clause_before_tells_what_it_means() ->
 
     assert read(first, second)[1] == "self_harm"
     assert read(first, replace(second, behind=told))[1] != "self_harm"
+    wavering = ({"name": "cancel", "confidence": 0.57}, {"name": "self_harm", "confidence": 0.3})
+    assert read(first, replace(second, behind=wavering))[1] != "self_harm"

@@ -93,3 +93,8 @@ def test_the_gravest_of_several_counts() -> None:
 )
 def test_an_ordinary_question_is_no_risk(text: str) -> None:
     assert finder().find(text) == ""
+
+
+def test_what_cannot_go_on_is_no_life_unless_it_is_ones_own() -> None:
+    assert finder().find("she cannot go on living at home") == ""
+    assert finder().find("I cannot go on living") == "self_harm"
