@@ -283,8 +283,9 @@ def test_who_a_child_is_is_refused_and_nothing_else_said_beside_it() -> None:
 
 
 def test_small_talk_around_a_question_does_not_count_though_it_is_surer() -> None:
-    insult = make_reading("you stupid machine where is it", "insult", 0.95)
-    parts = [make_reading("you stupid machine", "insult"), make_reading("where is it", "ask_x")]
+    insult = make_reading("you stupid machine where is this damn place", "insult", 0.95)
+    place = make_reading("where is this damn place", "ask_x")
+    parts = [make_reading("you stupid machine", "insult"), place]
 
     assert [one.intent for one in questions(insult, parts, THRESHOLD)[0]] == ["ask_x"]
 

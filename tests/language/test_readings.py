@@ -152,4 +152,5 @@ def test_a_grave_clause_is_none_where_the_clause_before_tells_what_it_means() ->
     assert read(first, second)[1] == "self_harm"
     assert read(first, replace(second, behind=told))[1] != "self_harm"
     wavering = ({"name": "cancel", "confidence": 0.57}, {"name": "self_harm", "confidence": 0.3})
-    assert read(first, replace(second, behind=wavering))[1] != "self_harm"
+    unclear = make_unsure_reading("I don't want it.", {"self_harm": 0.5, "cancel": 0.2})
+    assert read(first, replace(unclear, behind=wavering))[1] != "self_harm"
