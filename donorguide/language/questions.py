@@ -39,6 +39,7 @@ PASSING = ASIDE | {"facet_next", "facet_more", "facet_repeat", "facet_back", "fa
 TAILS = ("facet_", "affirm")
 
 # Confidences; docs/decisions/0003 says how they were chosen.
+HEARD = 0.1  # chance in the whole of what a statement in it may ask for
 SURE_URGENT = 0.5  # a statement counts, such as a wish to give
 SURE_BESIDE = 0.9  # the same, where the message clearly asks something else
 CLEAR = 0.6  # a message clearly asks what it seems to
@@ -104,7 +105,7 @@ def questions(
     """
     grave = _beyond_doubt(whole, parts)
     if grave:
-        return [grave], grave
+        return [grave, *_beside(grave, parts)], grave
     parts = connected(whole, parts, sequel)
     parts = [part for part in parts if part.intent not in GRAVE or not _torn(part, whole)]
     loose = bool(parts) and parts[0].loose
@@ -143,6 +144,20 @@ def _beyond_doubt(whole: Reading, parts: Sequence[Reading]) -> Reading | None:
     if whole.unknown_words > MOST_UNKNOWN and whole.confidence < SURE_ALONE:
         return whole.surely(FALLBACK)
     return None
+
+
+def _beside(grave: Reading, parts: Sequence[Reading]) -> list[Reading]:
+    """What is answered beside a question for a child's identity: what else is surely asked."""
+    if grave.intent != IDENTITY:
+        return []
+    return [
+        part
+        for part in parts
+        if INTERROGATIVE.search(part.text)
+        and part.confidence >= SURE_BESIDE
+        and part.intent not in PASSING
+        and part.intent != IDENTITY
+    ]
 
 
 def _torn(part: Reading, whole: Reading) -> bool:
@@ -216,7 +231,9 @@ def _asking(parts: Sequence[Reading], whole: Reading) -> Sequence[Reading]:
         return parts
     bar = _bar(whole)
     urgent = [part for part in parts if part.intent in URGENT and part.confidence >= bar]
-    return [part for part in parts if part in asking or part in urgent]
+    return [
+        part for part in parts if part in asking or part in urgent or _heard_in(whole, part)
+    ]
 
 
 def _is_aside(part: Reading, whole: Reading) -> bool:
@@ -231,6 +248,14 @@ def _names_what_is_wanted(part: Reading) -> bool:
     told = part.focus.get("figures") or part.intent in PASSING or part.intent in URGENT
     names = part.focus.get("kind") or WITHIN.search(part.text)
     return bool(names) and not told and part.confidence >= SURE_WHOLE
+
+
+def _heard_in(whole: Reading, part: Reading) -> bool:
+    """Whether a statement asks for what the message may ask for beside something else."""
+    told = part.focus.get("figures") or FIRST_PERSON.search(part.text)
+    asks = part.intent.startswith("ask_") and part.intent != whole.intent and not told
+    heard = next((one["confidence"] for one in whole.ranking if one["name"] == part.intent), 0.0)
+    return bool(asks) and part.confidence >= CLEAR and heard >= HEARD
 
 
 def _tells_of_a_fact(part: Reading) -> bool:

@@ -13,6 +13,7 @@ CLEAR_AFTER = 0.95  # a question means the same after any answer
 CLEAR_TALK = 0.8  # so does a thanks or a no
 SURE_OF_GOING_ON = 0.75  # a clause asks for no more than how many, why or where
 CLEAR_ELSEWHERE = 0.6  # behind the other it asks for something else
+SURE_OF_ITSELF = 0.8  # a clause explains what is heard in the whole
 AROUND = 0.3  # how much the rest counts, from 0 to 1
 BEFORE = 0.75  # the same for the answer or the clause before
 TOLD = 2.0  # times the chance of anything but the clause before; below 1 it counts less
@@ -107,7 +108,8 @@ def connected(
     read: list[Reading] = []
     before = sequel.answered if sequel else ""
     for part in parts:
-        part = _in_light_of(whole, part)
+        others = [one for one in parts if one is not part]
+        part = _in_light_of(whole, part, others)
         clear = part.confidence >= CLEAR_BEHIND and not _of_whom(part)
         if part.behind and before not in TALK and (not clear or _of_what(part, before)):
             part = after(Sequel(before, part.behind, within=bool(read)), part)
@@ -136,12 +138,19 @@ def _goes_on(question: Reading, sequel: Sequel) -> bool:
     return sure and not elsewhere and sequel.answered.startswith("ask_")
 
 
-def _in_light_of(whole: Reading, part: Reading) -> Reading:
-    """A clause with "they" or "there", read with what the message says around it."""
+def _in_light_of(whole: Reading, part: Reading, others: Sequence[Reading]) -> Reading:
+    """A clause with "they" or "there", read with what the message says around it.
+
+    What another clause surely asks tells nothing of this one.
+    """
     clear = part.confidence >= UNMOVED or part.intent in GOING_ON
     if clear or not part.focus.get("refers"):
         return part
-    return _weighed(part, {one["name"]: one["confidence"] for one in whole.ranking}, AROUND)
+    explained = {one.intent for one in others if one.confidence >= SURE_OF_ITSELF}
+    around = {
+        one["name"]: one["confidence"] for one in whole.ranking if one["name"] not in explained
+    }
+    return _weighed(part, around, AROUND)
 
 
 def after(sequel: Sequel, question: Reading) -> Reading:
