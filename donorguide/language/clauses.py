@@ -7,8 +7,7 @@ from donorguide.language.run_ons import apart
 # Where a sentence ends: marks and line ends.
 END = re.compile(r"(?<=\?)\s+|[.!;\n]+(?:\s+|$)|\n+|(?<!\d)\s+[-–—+/]+\s+(?!\d)")
 ASKING = (
-    r"how|hw|wh?[ao]t(?:'?s)?|wh?ich(?! is why)|who|whom|whose|wher|where|wheres|whereabouts|"
-    r"wh?en|why|y|"
+    r"(?:how|hw|wh?[ao]t|who|wh?ere?|wh?en|why)(?:'?s)?|wh?ich(?! is why)|whom|whose|whereabouts|y|"
     r"since when|is|are|r|was|were|do|does|did|can|could|may|might|will|would|should|isn't|aren't|"
     r"don't|doesn't|can't|whether|if|"
     r"(?:has|have) (?:it|they|you|he|she|there|the|this|that|any|anyone)|"
@@ -17,7 +16,7 @@ ASKING = (
 )
 # So begins what asks without a word of these, if nothing but a conjunction stands before it.
 TELLING = (
-    r"explain|describe|name|list|the (?:\w+ )?(?:names?|numbers?|reasons?|causes?|year|date|price|"
+    r"explain|describe|name|list|state|the (?:\w+ )?(?:names?|numbers?|reasons?|causes?|year|date|price|"
     r"costs?|address|share|percentage|rate|size|consequences?|effects?|purpose|kinds?|population|"
     r"location|history)|number of"
 )
@@ -30,7 +29,7 @@ BETWEEN = (
 # Where a clause ends within it: a conjunction or a comma before a question. What "or" brings is
 # another answer to the same question.
 JOINT = (
-    rf"(?:,|\s+)\s*(?:and|but|also|plus|then|n|&)[\s,]+(?={BETWEEN}(?:{ASKING}|{TELLING})\b)"
+    rf"(?:,|\s+)\s*(?:and|but|also|plus|then|n|an|amd|nd|&)[\s,]+(?={BETWEEN}(?:{ASKING}|{TELLING})\b)"
     rf"|,\s*(?={BETWEEN}(?:{ASKING}|{TELLING}|any|i|we)\b)|(?<=:)\s+(?=(?:{ASKING})\b)"
     r"|\s+as\s+well\s+as\s+"
     r"|,?\s+and\s+(?=(?:in|for|of)\s+[^,?]{2,30}\?\s*$)"
@@ -91,8 +90,11 @@ def clauses(text: str) -> list[str]:
     text = _single_spaced(text)
     listed = NUMBERED.sub("\n", text) if "".join(NUMBERED.findall(text)).endswith(COUNTED) else text
     spared = NO_END.sub(lambda match: match.group().replace(".", "\0"), listed)
-    parts = [part for sentence in END.split(spared) for part in _parts(sentence)]
-    worded = _completed([piece for part in parts for piece in apart(part)])
+    worded = [
+        clause
+        for sentence in END.split(spared)
+        for clause in _completed([piece for part in _parts(sentence) for piece in apart(part)])
+    ]
     worded = [part.replace("\0", ".") for part in worded]
     if len(worded) == 1 or _keywords(text):
         worded = [part.strip() for part in text.split(",")] if _keywords(text) else [text]

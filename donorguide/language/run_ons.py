@@ -1,7 +1,7 @@
 """Tells questions apart that no mark keeps apart: "where is it how many live there"."""
 
 VERBS = frozenset("do does did is are can will".split())
-SUBJECTS = frozenset("u you they it that this the any we he she kids children people".split())
+SUBJECTS = frozenset("i u you they it that this the any we he she kids children people".split())
 # So begins a question: by a verb and its subject, by "why", or by one of these words before one of
 # those that follow it here.
 OPENINGS = {
@@ -10,10 +10,11 @@ OPENINGS = {
     "where": frozenset("is are do does did".split()),
     "when": frozenset("did do is".split()),
     "since": frozenset(["when"]),
+    "who": frozenset("do does did".split()),
 }
 # Behind these, a verb and its subject belong to the question that has begun: "what do you do".
 BEGUN = frozenset(
-    "what whats wat wot how hw why which wich where wher when wen who whom whose "
+    "what wat wot how hw why which wich where wher when wen who whom whose "
     "if while because since as".split()
 )
 # Right behind these nothing begins: "or do they". Nor, behind those that follow, what is no verb:
