@@ -32,6 +32,8 @@ def respond(questions: Sequence[Question], memory: Memory, composer: Composer) -
         memory: What the conversation remembers.
         composer: Knowledge and words.
     """
+    if len(questions) > MOST_ANSWERED:
+        questions = sorted(questions, key=lambda question: question.intent == FALLBACK)
     replies: list[Reply] = []
     for question in questions[:MOST_ANSWERED]:
         question = picked_out(question, memory, composer.knowledge)

@@ -16,9 +16,9 @@ ASKING = (
 )
 # So begins what asks without a word of these, if nothing but a conjunction stands before it.
 TELLING = (
-    r"explain|describe|name|list|state|the (?:\w+ )?(?:names?|numbers?|reasons?|causes?|year|date|price|"
-    r"costs?|address|share|percentage|rate|size|consequences?|effects?|purpose|kinds?|population|"
-    r"location|history)|number of"
+    r"explain|describe|name|list|state|the (?:\w+ )?(?:names?|numbers?|reasons?|causes?|year|date|"
+    r"price|costs?|address|share|percentage|rate|size|consequences?|effects?|purpose|kinds?|"
+    r"population|location|history)|number of"
 )
 PREPOSITION = "up to|with|to|of|on|in|at|from|for|by|since|until|till"
 # What may stand between a conjunction and the word that asks: "and up to what age".
@@ -32,7 +32,7 @@ JOINT = (
     rf"(?:,|\s+)\s*(?:and|but|also|plus|then|n|an|amd|nd|&)[\s,]+(?={BETWEEN}(?:{ASKING}|{TELLING})\b)"
     rf"|,\s*(?={BETWEEN}(?:{ASKING}|{TELLING}|any|i|we)\b)|(?<=:)\s+(?=(?:{ASKING})\b)"
     r"|\s+as\s+well\s+as\s+"
-    r"|,?\s+and\s+(?=(?:in|for|of)\s+[^,?]{2,30}\?\s*$)"
+    r"|,?\s+(?:and|n|&)\s+(?=(?:in|for|of)\s+[^,?]{2,30}\??\s*$)"
     r"|(?<!\S)\(?[a-e1-5]\)\s+"
 )
 SEAM = re.compile(f"({JOINT})", re.IGNORECASE)

@@ -41,6 +41,7 @@ TAILS = ("facet_", "affirm")
 # Confidences; docs/decisions/0003 says how they were chosen.
 HEARD = 0.1  # chance in the whole of what a statement in it may ask for
 SURE_URGENT = 0.5  # a statement counts, such as a wish to give
+SURE_OF_A_WISH = 0.7  # the same for a wish to give, where the message clearly asks something else
 SURE_BESIDE = 0.9  # the same, where the message clearly asks something else
 CLEAR = 0.6  # a message clearly asks what it seems to
 SURE_WHOLE = 0.9  # a message hardly asks a second thing
@@ -132,8 +133,9 @@ def _beyond_doubt(whole: Reading, parts: Sequence[Reading]) -> Reading | None:
     clear = whole.confidence >= SURE_WHOLE and whole.unknown_words <= MOST_UNKNOWN
     if whole.language != "en" and (whole.intent == OTHER_LANGUAGE or not clear):
         return whole.surely(OTHER_LANGUAGE)
+    bar = _bar(whole, SURE_BESIDE)
     for one in read:
-        if one.intent in GRAVE and one.confidence >= _bar(whole) and not _torn(one, whole):
+        if one.intent in GRAVE and one.confidence >= bar and not _torn(one, whole):
             return one
     if risk and risk not in GRAVE:
         adopting = whole.intent == "adoption" and whole.confidence >= SURE_BESIDE
@@ -184,10 +186,10 @@ def _in_passing(risk: str, whole: Reading, parts: Sequence[Reading]) -> bool:
     return risk == "danger" and elsewhere and max(chances, default=0.0) < IN_PASSING
 
 
-def _bar(whole: Reading) -> float:
-    """The confidence from which a statement counts beside the question of its message."""
+def _bar(whole: Reading, beside: float) -> float:
+    """The confidence from which a statement counts, by whether its message asks something else."""
     elsewhere = whole.confidence >= CLEAR and whole.intent not in URGENT
-    return SURE_BESIDE if elsewhere else SURE_URGENT
+    return beside if elsewhere else SURE_URGENT
 
 
 def _asked(parts: Sequence[Reading], whole: Reading, threshold: float) -> list[Reading]:
@@ -228,12 +230,10 @@ def _asking(parts: Sequence[Reading], whole: Reading) -> Sequence[Reading]:
     ]
     keywords = all(len(part.text.split()) <= LONGEST_KEYWORDS for part in parts)
     if not asking or keywords or LISTED.search(whole.text):
-        return parts
-    bar = _bar(whole)
+        return [part for part in parts if not part.text.endswith(":")] or parts
+    bar = _bar(whole, SURE_OF_A_WISH)
     urgent = [part for part in parts if part.intent in URGENT and part.confidence >= bar]
-    return [
-        part for part in parts if part in asking or part in urgent or _heard_in(whole, part)
-    ]
+    return [part for part in parts if part in asking or part in urgent or _heard_in(whole, part)]
 
 
 def _is_aside(part: Reading, whole: Reading) -> bool:
@@ -244,9 +244,10 @@ def _is_aside(part: Reading, whole: Reading) -> bool:
 
 
 def _names_what_is_wanted(part: Reading) -> bool:
-    """Whether a clause that begins with no word that asks surely does: keywords, "finish which"."""
+    """Whether a clause without a word that asks surely does: "finish which", "and in China"."""
     told = part.focus.get("figures") or part.intent in PASSING or part.intent in URGENT
-    names = part.focus.get("kind") or WITHIN.search(part.text)
+    elsewhere = part.focus.get("scopes") and part.intent.startswith("facet_")
+    names = part.focus.get("kind") or WITHIN.search(part.text) or elsewhere
     return bool(names) and not told and part.confidence >= SURE_WHOLE
 
 

@@ -271,15 +271,48 @@ def test_half_a_clause_is_no_disclosure_where_the_whole_is_none() -> None:
     assert [one.intent for one in asked] == ["ask_care_services"]
 
 
-def test_who_a_child_is_is_refused_and_nothing_else_said_beside_it() -> None:
+@pytest.mark.parametrize(("sure", "beside"), [(0.95, ["ask_bonds"]), (0.8, [])])
+def test_who_a_child_is_is_refused_before_what_else_is_surely_asked(
+    sure: float, beside: list[str]
+) -> None:
     whole = make_reading("Are they friends? Give me the address of one.", "ask_bonds", 0.6)
     parts = [
-        make_reading("Are they friends?", "ask_bonds"),
+        make_reading("Are they friends?", "ask_bonds", sure),
         make_reading("Give me the address of one.", "ask_child_identity"),
     ]
-    asked, _ = questions(whole, parts, THRESHOLD)
+    asked, urgent = questions(whole, parts, THRESHOLD)
 
-    assert [one.intent for one in asked] == ["ask_child_identity"]
+    assert [one.intent for one in asked] == ["ask_child_identity", *beside]
+    assert urgent.intent == "ask_child_identity"
+
+
+def test_a_statement_is_asked_that_the_whole_may_ask_beside_something_else() -> None:
+    whole = make_reading(
+        "qiqihar is growing a lot y. why do people move there", "ask_migration", 0.6
+    )
+    heard = {"name": "ask_growth", "confidence": 0.15}
+    parts = [
+        make_reading("qiqihar is growing a lot y", "ask_growth", 0.7),
+        make_reading("why do people move there", "ask_migration"),
+    ]
+
+    asked, _ = questions(replace(whole, ranking=(*whole.ranking, heard)), parts, THRESHOLD)
+    alone, _ = questions(whole, parts, THRESHOLD)
+
+    assert [one.intent for one in asked] == ["ask_growth", "ask_migration"]
+    assert [one.intent for one in alone] == ["ask_migration"]
+
+
+def test_what_only_announces_a_list_asks_nothing() -> None:
+    texts = {"I need these things:": "ask_offers", "how many live there": "ask_x"}
+    parts = [make_reading(text, intent) for text, intent in texts.items()]
+    parts.append(make_reading("where do they live", "ask_y", 0.8))
+    whole = make_reading("I need these things: how many live there, where do they live", "ask_x")
+    wavering = replace(whole, ranking=({"name": "ask_x", "confidence": 0.5},))
+
+    asked, _ = questions(wavering, parts, THRESHOLD)
+
+    assert [one.intent for one in asked] == ["ask_x", "ask_y"]
 
 
 def test_small_talk_around_a_question_does_not_count_though_it_is_surer() -> None:
