@@ -17,7 +17,7 @@ ASKING = (
 # So begins what asks without a word of these, if nothing but a conjunction stands before it.
 TELLING = (
     r"explain|describe|name|list|state|the (?:\w+ )?(?:names?|numbers?|reasons?|causes?|year|date|"
-    r"price|costs?|address|share|percentage|rate|size|consequences?|effects?|purpose|kinds?|"
+    r"price|costs?|address|share|percentage|rate|gap|difference|size|consequences?|effects?|purpose|kinds?|"
     r"population|location|history)|number of"
 )
 PREPOSITION = "up to|with|to|of|on|in|at|from|for|by|since|until|till"
