@@ -1,6 +1,5 @@
 """Adds the clauses of a message behind it, so that every later component reads each alone."""
 
-from itertools import pairwise
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -11,7 +10,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from donorguide.knowledge import load_knowledge
-from donorguide.language.clauses import BEHIND, clauses, halves
+from donorguide.language.clauses import BEHIND, clauses, halves, head
 from donorguide.settings import load_settings
 
 LONGEST_FOLLOW_UP = 12  # words of a message that is read together with the last question
@@ -63,11 +62,16 @@ class ClauseSplitter(GraphComponent):
 
 
 def _behind(parts: list[str]) -> list[Message]:
-    """The short clauses once more, each behind the clause or the answered question before it."""
+    """The short clauses once more, each behind the one that tells what it asks of.
+
+    Args:
+        parts: The answered question, empty if there is none, and the clauses.
+    """
+    heads = [(number, head(parts[:number])) for number in range(1, len(parts))]
     return [
-        _marked(f"{before}{BEHIND}{part}", behind=number)
-        for number, (before, part) in enumerate(pairwise(parts))
-        if before and len(part.split()) <= LONGEST_FOLLOW_UP
+        _marked(f"{parts[before]}{BEHIND}{parts[number]}", behind=number - 1, head=before)
+        for number, before in heads
+        if parts[before] and len(parts[number].split()) <= LONGEST_FOLLOW_UP
     ]
 
 

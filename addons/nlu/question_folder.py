@@ -1,6 +1,5 @@
 """Folds the clauses of a message into its questions and chooses the message's intent."""
 
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -47,9 +46,9 @@ class QuestionFolder(IntentClassifier, GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Sets `questions`, and the intent of the most urgent of them."""
         whole = messages[0]
-        behind = {one.get("behind"): tuple(one.get("intent_ranking")) for one in messages[1:]}
+        behind = {one.get("behind"): one for one in messages[1:]}
         plain = [one for one in messages[1:] if not one.get("sequel") and one.get("behind") is None]
-        parts = [_reading(one, behind.get(number, ())) for number, one in enumerate(plain)]
+        parts = [_reading(one, behind.get(number)) for number, one in enumerate(plain)]
         sequel = next((_sequel(one) for one in messages if one.get("sequel")), None)
         asked, urgent = questions(_reading(whole), parts, self._threshold, sequel)
         whole.set("questions", [one.as_dict() for one in asked], add_to_output=True)
@@ -63,7 +62,7 @@ def _sequel(message: Message) -> Sequel:
     return Sequel(f"ask_{message.get('sequel')}", tuple(message.get("intent_ranking")))
 
 
-def _reading(message: Message, behind: Sequence[Mapping[str, Any]] = ()) -> Reading:
+def _reading(message: Message, behind: Message | None = None) -> Reading:
     return Reading(
         text=message.get(TEXT) or "",
         ranking=tuple(message.get("intent_ranking")),
@@ -72,5 +71,6 @@ def _reading(message: Message, behind: Sequence[Mapping[str, Any]] = ()) -> Read
         language=message.get("language", "en"),
         unknown_words=message.get("unknown_words", 0.0),
         loose=message.get("loose", False),
-        behind=tuple(behind),
+        behind=tuple(behind.get("intent_ranking")) if behind else (),
+        head=behind.get("head") if behind else 0,
     )

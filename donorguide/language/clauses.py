@@ -1,6 +1,7 @@
 """Tells the clauses of a message apart, so that each question in it can be read alone."""
 
 import re
+from collections.abc import Sequence
 
 from donorguide.language.run_ons import apart
 
@@ -74,6 +75,11 @@ LEADING = re.compile(
     r"(?:and\s+|but\s+|so\s+)?(?:in|for|of|at|among|with|as for|from|within)(?:\s+[\w'-]+){1,4})$",
     re.IGNORECASE,
 )
+# What speaks of something that was named before.
+REFERS = re.compile(
+    r"\b(?:they|them|their|he|she|him|her|it|its|those|these|such|that)\b", re.IGNORECASE
+)
+SHORTEST_HEAD = 3  # words
 BEHIND = " | "  # between a question and a text that is read behind it
 LONGEST_KEYWORDS = 5  # words in each part of a list of keywords
 SHORTEST_ASKED = 3  # words of what is no question unless it has more
@@ -171,3 +177,19 @@ def halves(text: str) -> list[str]:
     parts = [part.strip(" ,.?!") for part in JOINED.split(_single_spaced(text))]
     worded = [part for part in parts if re.search(r"\w{2}", part)]
     return worded[-MOST:] if len(worded) > 1 else []
+
+
+def head(before: Sequence[str]) -> int:
+    """Which of some texts tells what the clause behind them asks of.
+
+    It is the last that tells by itself what it is about; else the answered question; else the last.
+
+    Args:
+        before: The answered question, empty if there is none, and the clauses before that one.
+    """
+    named = (
+        number
+        for number in range(len(before) - 1, 0, -1)
+        if not REFERS.search(before[number]) and len(before[number].split()) >= SHORTEST_HEAD
+    )
+    return next(named, 0 if before[0] else len(before) - 1)

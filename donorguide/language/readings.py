@@ -41,7 +41,8 @@ class Reading:
         language: Its language, by code.
         unknown_words: The share of its words that are no words, from 0 to 1.
         loose: Whether it is half of a clause, joined to the other by "and" or a comma.
-        behind: Its ranking when it is read behind the clause before it; empty if there is none.
+        behind: Its ranking when it is read behind another clause; empty if there is none.
+        head: Which one that is: 0 for the answered question, 1 for the first clause.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Reading:
     unknown_words: float = 0.0
     loose: bool = False
     behind: tuple[Mapping[str, Any], ...] = ()
+    head: int = 0
 
     @property
     def intent(self) -> str:
@@ -106,16 +108,17 @@ def connected(
             clause is read after that answer.
     """
     read: list[Reading] = []
-    before = sequel.answered if sequel else ""
+    told = [sequel.answered if sequel else ""]
     for part in parts:
+        before = told[part.head]
         others = [one for one in parts if one is not part]
         part = _in_light_of(whole, part, others)
         clear = part.confidence >= CLEAR_BEHIND and not _of_whom(part)
         if part.behind and before not in TALK and (not clear or _of_what(part, before)):
-            part = after(Sequel(before, part.behind, within=bool(read)), part)
+            part = after(Sequel(before, part.behind, within=part.head > 0), part)
         read.append(part)
-        if _of_what(part, before) or not part.intent.startswith("facet_"):
-            before = part.intent
+        follows = part.intent.startswith("facet_") and not _of_what(part, before)
+        told.append(before if follows else part.intent)
     return read
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from donorguide.language.clauses import clauses
+from donorguide.language.clauses import clauses, head
 
 
 @pytest.mark.parametrize(
@@ -137,3 +137,26 @@ def test_a_lead_stays_with_its_question_and_a_preposition_may_end_one(
     message: str, last: str
 ) -> None:
     assert clauses(message)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("before", "number"),
+    [
+        (["", "How many disabled people are there?"], 1),
+        (["", "How many disabled people are there?", "And how long do they go to school?"], 1),
+        (["Where do the newcomers live?", "Is it safe?"], 0),
+        (["Where do the newcomers live?", "What is the kindergarten for?", "Oh"], 1),
+        (["", "Do they go to school?", "Why?"], 2),
+    ],
+)
+def test_what_a_clause_asks_of_is_told_by_the_last_that_names_something(
+    before: list[str], number: int
+) -> None:
+    assert head(before) == number
+
+
+def test_a_sentence_is_completed_within_itself() -> None:
+    assert clauses("I ask before I decide. Who helps you there?") == [
+        "I ask before I decide",
+        "Who helps you there?",
+    ]

@@ -79,6 +79,7 @@ def test_a_clause_is_read_behind_the_one_before_it() -> None:
             {"name": "ask_teacher_number", "confidence": 0.6},
             {"name": "ask_teacher_training", "confidence": 0.3},
         ),
+        head=1,
     )
 
     assert read(first, second)[0] == ["ask_teacher_training", "ask_teacher_number"]
@@ -92,8 +93,11 @@ def test_a_bare_how_many_stays_with_the_question_before_it_unless_it_clearly_ask
     vaguely = ({"name": "ask_youth_outcomes", "confidence": 0.5},)
     clearly = ({"name": "ask_youth_outcomes", "confidence": 0.9},)
 
-    assert read(first, replace(second, behind=vaguely))[0] == ["ask_job_market", "facet_number"]
-    assert read(first, replace(second, behind=clearly))[0] == [
+    assert read(first, replace(second, behind=vaguely, head=1))[0] == [
+        "ask_job_market",
+        "facet_number",
+    ]
+    assert read(first, replace(second, behind=clearly, head=1))[0] == [
         "ask_job_market",
         "ask_youth_outcomes",
     ]
@@ -104,6 +108,7 @@ def test_a_number_of_nobody_named_is_of_those_in_the_clause_before_it() -> None:
     second = replace(
         make_reading("and how many in the city itself?", "ask_population", 0.9),
         behind=({"name": "ask_city_poverty", "confidence": 0.9},),
+        head=1,
     )
     nobody = replace(second, focus=Focus(kind="number").as_dict())
     named = replace(second, focus=Focus(kind="number", groups=frozenset({"people"})).as_dict())
@@ -117,6 +122,7 @@ def test_behind_a_wish_to_give_how_much_is_read_with_it() -> None:
     second = replace(
         make_reading("how much is it?", "facet_price", 0.99),
         behind=({"name": "ask_sponsorship_cost", "confidence": 0.97},),
+        head=1,
     )
 
     assert read(first, second)[0] == ["sponsor", "ask_sponsorship_cost"]
@@ -139,6 +145,7 @@ def test_where_only_the_clause_before_is_heard_a_clause_means_what_it_says() -> 
             {"name": "ask_centre", "confidence": 0.98},
             {"name": "ask_geography", "confidence": 0.02},
         ),
+        head=1,
     )
 
     assert read(first, second)[0] == ["ask_centre", "ask_border_trade"]
