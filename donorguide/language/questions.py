@@ -44,11 +44,9 @@ SURE_URGENT = 0.5  # a statement counts, such as a wish to give
 SURE_OF_A_WISH = 0.7  # the same for a wish to give, where the message clearly asks something else
 SURE_BESIDE = 0.9  # the same, where the message clearly asks something else
 CLEAR = 0.6  # a message clearly asks what it seems to
-SURE_WHOLE = 0.9  # a message hardly asks a second thing
-SURE_OF_ONE = 0.85  # nor do halves around an "and"
+SURE_WHOLE = 0.9  # halves and keywords ask it together; a clause asks without a word that does
 LONGEST_OF_ONE = 3  # words of keywords that ask it together: "slums... danger??"
-BESIDE_WHOLE = 0.45  # a clause does count beside such a whole
-SURE_GOING_ON = 0.2  # the same for one with "they" or "it" behind another question
+SURE_GOING_ON = 0.1  # a clause with "they" or "it" counts behind another question
 SHORT = 5  # words of a clause that goes on from the one before
 SURE_HALF = 0.5  # half a clause counts as a question
 SURE_ALONE = 0.8  # halves need no leave of the whole
@@ -198,10 +196,9 @@ def _asked(parts: Sequence[Reading], whole: Reading, threshold: float) -> list[R
     A question that is not understood stays among those that are: the reply says so, unless
     what was answered before tells what it means.
     """
-    if whole.confidence >= SURE_WHOLE:
-        if all(len(part.text.split()) <= LONGEST_OF_ONE for part in parts):
-            return []
-        threshold = BESIDE_WHOLE
+    keywords = all(len(part.text.split()) <= LONGEST_OF_ONE for part in parts)
+    if keywords and whole.confidence >= SURE_WHOLE:
+        return []
     if whole.intent == "off_topic" and whole.confidence >= CLEAR:
         threshold = SURE_BESIDE
     asked: list[Reading] = []
@@ -278,7 +275,7 @@ def _is_question(part: Reading) -> bool:
 
 def _joined(whole: Reading, halves: Sequence[Reading]) -> list[Reading]:
     """The halves of a clause that ask two things: the whole must waver between just these."""
-    if whole.confidence >= SURE_OF_ONE:
+    if whole.confidence >= SURE_WHOLE:
         return []
     halves = [half for half in halves if not NEGATED.search(half.text)]
     wavering = {one["name"] for one in whole.ranking[:MOST_JOINED]}
