@@ -77,17 +77,19 @@ INTERROGATIVE = re.compile(
     r"(?:keep|help|give|have|got|take|teach|train|work|run|do|offer)\b"
     rf"|\b(?:{WANTS})\b.{{0,30}}\b(?:what|how|who|whom|where|when|why|which|whether|if|about)\b"
     rf"|\bknow (?:{ASKING})\b"
-    rf"|^\W*(?:{LEAD})*(?:remind|{TELLING}|let me know|have (?:many|all))\b",
+    rf"|^\W*(?:{LEAD})*{BETWEEN}(?:remind|{TELLING}|let me know|have (?:many|all))\b",
     re.IGNORECASE,
 )
 # (b), 2), 2., a line with a dash, or what "three things:" announces.
 LISTED = re.compile(
     r"\s\(?[b-e2-5]\)\s|\s2\.\s|\n\s*[-*•]\s"
-    r"|\b(?:things|questions|points|facts|figures|following)\b[^.?!]*:\s",
+    r"|\b(?:things|questions|points|facts|figures|following|these|q2)\b[^.?!]*:\s",
     re.IGNORECASE,
 )
 WITHIN = re.compile(r"\b(?:which|what|how|y/n)\b|^(?!.*\bwhether\b).*\bor\b", re.IGNORECASE)
-NEGATED = re.compile(r"^\W*(?:no\W+)?not\b", re.IGNORECASE)  # "no, not the city"
+NEGATED = re.compile(
+    r"^\W*(?:no\W+)?not\b(?! (?:only|just)\b)", re.IGNORECASE
+)  # "no, not the city"
 FIRST_PERSON = re.compile(r"\b(?:i|i'm|im|i've|my|we|our|me|us)\b", re.IGNORECASE)
 
 
