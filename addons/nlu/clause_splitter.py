@@ -13,7 +13,8 @@ from donorguide.knowledge import load_knowledge
 from donorguide.language.clauses import BEHIND, clauses, halves, head
 from donorguide.settings import load_settings
 
-LONGEST_FOLLOW_UP = 12  # words of a message that is read together with the last question
+LONGEST_FOLLOW_UP = 16  # words of a message that is read together with the last question
+LONGEST_CLAUSE = 12  # words of a clause that is read together with another one
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -71,7 +72,7 @@ def _behind(parts: list[str]) -> list[Message]:
     return [
         _marked(f"{parts[before]}{BEHIND}{parts[number]}", behind=number - 1, head=before)
         for number, before in heads
-        if parts[before] and len(parts[number].split()) <= LONGEST_FOLLOW_UP
+        if parts[before] and len(parts[number].split()) <= LONGEST_CLAUSE
     ]
 
 

@@ -169,7 +169,7 @@ def _torn(part: Reading, whole: Reading) -> bool:
     """
     if part.behind and part.behind[0]["name"] in WAYS_ON and part.confidence < SURE_BESIDE:
         return True
-    around = [whole.ranking, part.behind] if part.behind else [whole.ranking]
+    around = [whole.ranking] if part.loose else [whole.ranking, part.behind]
     heard = (one["confidence"] for row in around for one in row if one["name"] == part.intent)
     return (part.loose or bool(part.behind)) and max(heard, default=0.0) < ALSO_WHOLE
 
