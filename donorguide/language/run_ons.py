@@ -1,7 +1,10 @@
 """Tells questions apart that no mark keeps apart: "where is it how many live there"."""
 
 VERBS = frozenset("do does did is are can will".split())
-SUBJECTS = frozenset("i u you they it that this the any we he she kids children people".split())
+SUBJECTS = frozenset(
+    "i u you they it that this the any we he she kids children people "
+    "families parents teachers teens mentors brothers siblings girls boys homes".split()
+)
 # So begins a question: by a verb and its subject, by "why", or by one of these words before one of
 # those that follow it here.
 OPENINGS = {
