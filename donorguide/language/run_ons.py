@@ -1,6 +1,6 @@
 """Tells questions apart that no mark keeps apart: "where is it how many live there"."""
 
-VERBS = frozenset("do does did is are can will".split())
+VERBS = frozenset("do does did is are r can will".split())
 SUBJECTS = frozenset(
     "i u you they it that this the any we he she kids children people "
     "families parents teachers teens mentors brothers siblings girls boys homes".split()
