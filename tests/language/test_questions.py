@@ -94,7 +94,10 @@ def test_whether_it_is_a_robot_is_answered_beside_a_question() -> None:
 
 
 def test_a_clause_that_was_hardly_understood_is_no_question() -> None:
-    parts = [make_reading("Where is it?", "ask_location"), make_reading("Is blue?", "ask_tax", 0.05)]
+    parts = [
+        make_reading("Where is it?", "ask_location"),
+        make_reading("Is blue?", "ask_tax", 0.05),
+    ]
 
     assert read(*parts)[0] == ["ask_location"]
 
