@@ -33,6 +33,14 @@ def test_the_first_three_are_answered_and_the_rest_is_offered() -> None:
     assert reply.buttons == ("What about d?", "What about e?")
 
 
+def test_of_more_than_three_what_was_not_understood_comes_last() -> None:
+    visitor = make_visitor(*map(make_entry, "abc"))
+
+    reply = visitor.sends(make_question("nlu_fallback"), *make_questions("abc"))
+
+    assert reply.entries == ("a", "b", "c")
+
+
 def test_an_answer_and_a_refusal_stand_side_by_side() -> None:
     visitor = make_visitor(make_entry("a"), make_entry("b", offers=make_offers("what")))
 

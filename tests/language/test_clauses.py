@@ -16,6 +16,11 @@ from donorguide.language.clauses import clauses, head
             "Where is it and how many people live there?",
             ["Where is it", "how many people live there?"],
         ),
+        (
+            "wat r the opening times can i come see it",
+            ["wat r the opening times", "can i come see it"],
+        ),
+        ("wen did u start an wat do u do", ["wen did u start", "wat do u do"]),
         ("Hello. I am Anna. Where is it?", ["Hello", "I am Anna", "Where is it?"]),
         ("Where is it?\nWhy are they poor?", ["Where is it?", "Why are they poor?"]),
         ("location, population, since when", ["location", "population", "since when"]),

@@ -50,6 +50,9 @@ def test_a_wish_to_die_is_found(text: str) -> None:
         "my mum doesnt wake up",
         "they leave the twins alone for days",
         "I am 12 and pregnant",
+        "my uncle touches me at night",
+        "mum won't stop bleeding",
+        "i am 13 and i think i am pregnant",
     ],
 )
 def test_danger_is_found(text: str) -> None:
@@ -89,6 +92,7 @@ def test_the_gravest_of_several_counts() -> None:
         "What happens to children who have lost their parents?",
         "How hard has the rise in prices hit their families?",
         "What do parents do when they cannot feed their children?",
+        "it touches me what you do there",
     ],
 )
 def test_an_ordinary_question_is_no_risk(text: str) -> None:
