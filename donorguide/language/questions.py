@@ -315,8 +315,11 @@ def _focus(best: Reading, whole: Reading, parts: Sequence[Reading]) -> Mapping[s
 
 
 def _distinct(asked: Sequence[Reading]) -> list[Reading]:
-    """One question for each intent, the first."""
-    return list({one.intent: one for one in reversed(asked)}.values())[::-1]
+    """One question for each intent, the first, in their order."""
+    first: dict[str, Reading] = {}
+    for one in asked:
+        first.setdefault(one.intent, one)
+    return list(first.values())
 
 
 def _rank(intent: str) -> int:

@@ -120,6 +120,16 @@ def test_the_same_question_twice_is_one() -> None:
     assert read(*parts)[0] == ["ask_location"]
 
 
+def test_a_question_that_comes_back_keeps_its_first_place() -> None:
+    parts = [
+        make_reading("Where is it?", "ask_location"),
+        make_reading("Why are they poor?", "ask_income"),
+        make_reading("Which area is it?", "ask_location"),
+    ]
+
+    assert read(*parts)[0] == ["ask_location", "ask_income"]
+
+
 def test_the_most_urgent_question_gives_the_message_its_intent() -> None:
     parts = [
         make_reading("Where is it?", "ask_location"),
