@@ -6,17 +6,12 @@ from dataclasses import replace
 from donorguide.answers import Composer, Memory, Question, Reply, respond, say
 from donorguide.knowledge import Focus
 from donorguide.language import tongue
+from donorguide.language.asking import ASIDE, FIRST_PERSON, INTERROGATIVE
 from donorguide.language.clauses import clauses
 from donorguide.language.matching import Match, QuestionMatcher
-from donorguide.language.questions import (
-    ASIDE,
-    FIRST_PERSON,
-    INTERROGATIVE,
-    OTHER_LANGUAGE,
-    RISKS,
-)
 from donorguide.language.readings import FALLBACK
 from donorguide.language.risk import RiskFinder
+from donorguide.language.urgency import OTHER_LANGUAGE, RISKS
 
 WORTH_OFFERING = 0.35  # likeness from which an entry's question is worth a button
 MOST_OFFERED = 2

@@ -46,7 +46,7 @@ class QuestionFolder(IntentClassifier, GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Sets `questions`, and the intent of the most urgent of them."""
         whole = messages[0]
-        behind = {one.get("behind"): one for one in messages[1:]}
+        behind = {one.get("behind"): one for one in messages if one.get("behind") is not None}
         plain = [one for one in messages[1:] if not one.get("sequel") and one.get("behind") is None]
         parts = [_reading(one, behind.get(number)) for number, one in enumerate(plain)]
         sequel = next((_sequel(one) for one in messages if one.get("sequel")), None)

@@ -96,23 +96,31 @@ class Sequel:
     within: bool = False
 
 
+def chance(intent: str, ranking: Sequence[Mapping[str, Any]]) -> float:
+    """How likely an intent is by a ranking; 0 for one that is not ranked.
+
+    Args:
+        intent: Its name.
+        ranking: Intents with their confidence, `{"name", "confidence"}`.
+    """
+    return next((float(one["confidence"]) for one in ranking if one["name"] == intent), 0.0)
+
+
 def connected(
     whole: Reading, parts: Sequence[Reading], sequel: Sequel | None = None
 ) -> list[Reading]:
-    """The clauses, each read with the message around it and with the clause before it.
+    """The clauses, each read with the message around it and with the clause it is read behind.
 
     Args:
         whole: The message.
         parts: Its clauses in order.
-        sequel: How the message reads after the answer before it, if there was one; the first
-            clause is read after that answer.
+        sequel: How the message reads after the answer before it, if there was one.
     """
     read: list[Reading] = []
     told = [sequel.answered if sequel else ""]
     for part in parts:
         before = told[part.head]
-        others = [one for one in parts if one is not part]
-        part = _in_light_of(whole, part, others)
+        part = _in_light_of(whole, part, parts)
         clear = part.confidence >= CLEAR_BEHIND and not _of_whom(part)
         if part.behind and before not in TALK and (not clear or _of_what(part, before)):
             part = after(Sequel(before, part.behind, within=part.head > 0), part)
@@ -141,7 +149,7 @@ def _goes_on(question: Reading, sequel: Sequel) -> bool:
     return sure and not elsewhere and sequel.answered.startswith("ask_")
 
 
-def _in_light_of(whole: Reading, part: Reading, others: Sequence[Reading]) -> Reading:
+def _in_light_of(whole: Reading, part: Reading, parts: Sequence[Reading]) -> Reading:
     """A clause with "they" or "there", read with what the message says around it.
 
     What another clause surely asks tells nothing of this one.
@@ -149,7 +157,9 @@ def _in_light_of(whole: Reading, part: Reading, others: Sequence[Reading]) -> Re
     clear = part.confidence >= UNMOVED or part.intent in GOING_ON
     if clear or not part.focus.get("refers"):
         return part
-    explained = {one.intent for one in others if one.confidence >= SURE_OF_ITSELF}
+    explained = {
+        one.intent for one in parts if one is not part and one.confidence >= SURE_OF_ITSELF
+    }
     around = {
         one["name"]: one["confidence"] for one in whole.ranking if one["name"] not in explained
     }

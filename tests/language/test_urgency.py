@@ -1,0 +1,106 @@
+"""Safety comes before all other questions of a message, then another language."""
+
+from dataclasses import replace
+
+import pytest
+
+from donorguide.language.questions import questions
+from tests.language.message import THRESHOLD, make_reading, make_unsure_reading, read
+
+
+def test_the_most_urgent_question_gives_the_message_its_intent() -> None:
+    parts = [
+        make_reading("Where is it?", "ask_location"),
+        make_reading("How can I give?", "donate"),
+    ]
+
+    assert read(*parts) == (["ask_location", "donate"], "donate")
+
+
+def test_a_risk_in_any_clause_is_all_that_counts() -> None:
+    parts = [
+        make_reading("Where is it?", "ask_location"),
+        make_reading("I want to die.", "off_topic", risk="self_harm"),
+    ]
+
+    assert read(*parts) == (["self_harm"], "self_harm")
+
+
+def test_another_language_is_said_so() -> None:
+    assert read(make_reading("Wo ist das?", "greet"), language="de")[1] == "other_language"
+
+
+def test_what_is_clear_in_english_is_in_no_other_language() -> None:
+    whole = make_reading("wen u open", "ask_opening_hours", 0.98, language="de")
+
+    assert questions(whole, [], THRESHOLD)[1].intent == "ask_opening_hours"
+
+
+def test_a_script_of_which_no_word_is_known_is_another_language_however_clear_it_seems() -> None:
+    hindi = make_reading("...", "off_topic", 0.95, language="hi", unknown_words=1.0)
+
+    assert questions(hindi, [], THRESHOLD)[1].intent == "other_language"
+
+
+def test_a_word_of_danger_on_the_way_to_a_clear_question_is_passed_over() -> None:
+    whole = make_reading("It hurts me to think of it. Have they food?", "ask_food")
+    parts = [
+        make_reading("It hurts me to think of it.", "ask_food", 0.4, risk="danger"),
+        make_reading("Have they food?", "ask_food"),
+    ]
+    _, urgent = questions(whole, parts, THRESHOLD)
+
+    assert urgent.intent == "ask_food"
+
+
+def test_a_phrase_of_danger_that_may_be_one_counts_beside_a_clear_question() -> None:
+    whole = make_reading("I was hit. How many people live there?", "ask_population")
+    told = make_unsure_reading("I was hit.", {"about_myself": 0.7, "danger": 0.25})
+    parts = [replace(told, risk="danger"), make_reading("How many people live there?", "...")]
+
+    assert questions(whole, parts, THRESHOLD)[1].intent == "danger"
+
+
+def test_a_sure_disclosure_counts_beside_a_clear_question() -> None:
+    whole = make_reading("He hits me. How many people live there?", "ask_population")
+    parts = [
+        make_reading("He hits me.", "danger", 0.95),
+        make_reading("How many people live there?", "ask_population"),
+    ]
+    asked, urgent = questions(whole, parts, THRESHOLD)
+
+    assert urgent.intent == "danger"
+    assert len(asked) == 1
+
+
+def test_half_a_clause_is_no_disclosure_where_the_whole_is_none() -> None:
+    whole = make_reading("When a child lives with you, he goes to school?", "ask_care_services")
+    halves = [
+        make_reading("When a child lives with you", "ask_care_reason", 0.4, loose=True),
+        make_reading("he goes to school", "danger", 0.8, loose=True),
+    ]
+    asked, _ = questions(whole, halves, THRESHOLD)
+
+    assert [one.intent for one in asked] == ["ask_care_services"]
+
+
+@pytest.mark.parametrize(("sure", "beside"), [(0.95, ["ask_bonds"]), (0.8, [])])
+def test_who_a_child_is_is_refused_before_what_else_is_surely_asked(
+    sure: float, beside: list[str]
+) -> None:
+    whole = make_reading("Are they friends? Give me the address of one.", "ask_bonds", 0.6)
+    parts = [
+        make_reading("Are they friends?", "ask_bonds", sure),
+        make_reading("Give me the address of one.", "ask_child_identity"),
+    ]
+    asked, urgent = questions(whole, parts, THRESHOLD)
+
+    assert [one.intent for one in asked] == ["ask_child_identity", *beside]
+    assert urgent.intent == "ask_child_identity"
+
+
+def test_a_wish_to_adopt_is_no_search_for_a_child() -> None:
+    named = make_reading("We want to raise this boy as our son.", "adoption", 0.92)
+
+    _, urgent = questions(replace(named, risk="child_identity"), [], THRESHOLD)
+    assert urgent.intent == "adoption"
