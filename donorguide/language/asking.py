@@ -51,11 +51,14 @@ LEAD = (
 )
 WANTS = (
     r"know|wonder(?:s|ed|ing)?|tell|ask(?:s|ed|ing)?|remind|explain|curious|understand|learn|"
-    r"find out|hear|say|interest(?:s|ed)?|needs?|wants?"
+    r"f(?:ind|ound) out|hear|say|interest(?:s|ed)?|needs?|wants?"
 )
 INTERROGATIVE = re.compile(
     rf"\?\s*$|(?::|^\W*(?:{LEAD})*)\s*{BETWEEN}(?:{ASKING}|any)\b"
     rf"|,\s*(?:{ASKING})\b|\b(?:wh?[ao]t|how|where|why) (?:do|does|did|is|are|can)\b"
+    r"|^\W*(?:(?!(?:i|we|is|are|was)\b)[\w'-]+\s+){1,3}(?:wh?[ao]t|how|why)\b"
+    r"|\bwh?[ao]t (?:u|you|they|it)\b"
+    rf"|\b(?:need|want|like)\b.{{0,20}}\b(?:{TELLING})\b"
     r"|^\W*(?:u|you|ya) (?:guys )?(?:also )?"
     r"(?:keep|help|give|have|got|take|teach|train|work|run|do|offer)\b"
     rf"|\b(?:{WANTS})\b.{{0,30}}\b(?:what|how|who|whom|where|when|why|which|whether|if|about)\b"
@@ -66,10 +69,10 @@ INTERROGATIVE = re.compile(
 # (b), 2), 2., a line with a dash, or what "three things:" announces.
 LISTED = re.compile(
     r"\s\(?[b-e2-5]\)\s|\s2\.\s|\n\s*[-*•]\s"
-    r"|\b(?:things|questions|points|facts|figures|following|these|q2)\b[^.?!]*:\s",
+    r"|\b(?:things|questions|points|facts|figures|following|these|q2|explain)\b[^.?!]*:\s",
     re.IGNORECASE,
 )
-WITHIN = re.compile(r"\b(?:which|what|how|y/n)\b|^(?!.*\bwhether\b).*\bor\b", re.IGNORECASE)
+WITHIN = re.compile(r"\b(?:wh?ich|what|how|y/n)\b|^(?!.*\bwhether\b).*\bor\b", re.IGNORECASE)
 # "No, not the city"; but "not only".
 NEGATED = re.compile(r"^\W*(?:no\W+)?not\b(?! (?:only|just)\b)", re.IGNORECASE)
 FIRST_PERSON = re.compile(r"\b(?:i|i'm|im|i've|my|we|our|me|us)\b", re.IGNORECASE)
@@ -96,7 +99,7 @@ def asked_among(parts: Sequence[Reading], whole: Reading, threshold: float) -> l
         if NEGATED.search(part.text):
             continue
         begun = [one for one in parts[: parts.index(part)] if one.intent not in ASIDE]
-        if begun and part.intent.startswith(TAILS) and (not asked or asked[-1].intent in URGENT):
+        if begun and part.intent.startswith(TAILS) and (not asked or asked[-1].intent in URGENT or _announced(begun[-1])):
             asked += [_with_tail(begun[-1], part)] if _tells_of_a_fact(begun[-1]) else []
             continue
         if _is_aside(part, whole):
@@ -144,6 +147,10 @@ def _heard_in(whole: Reading, part: Reading) -> bool:
     asks = part.intent.startswith("ask_") and part.intent != whole.intent and not told
     heard = chance(part.intent, whole.ranking) >= HEARD
     return bool(asks) and part.confidence >= CLEAR and heard
+
+
+def _announced(part: Reading) -> bool:
+    return part.text.endswith(":")
 
 
 def _tells_of_a_fact(part: Reading) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from donorguide.language.run_ons import apart
 
 # Where a sentence ends: marks and line ends.
-END = re.compile(r"(?<=\?)\s+|[.!;\n]+(?:\s+|$)|\n+|(?<!\d)\s+[-–—+/]+\s+(?!\d)")
+END = re.compile(r"(?<=\?)(?:\s+|(?=[^\W\d]+\s))|[.!;\n]+(?:\s+|$)|\n+|(?<!\d)\s+[-–—+/]+\s+(?!\d)")
 ASKING = (
     r"(?:how|hw|wh?[ao]t|who|wh?ere?|wh?en|why)(?:'?s)?|wh?ich(?! is why)|whom|whose|whereabouts|y|"
     r"since when|is|are|r|was|were|do|does|did|can|could|may|might|will|would|should|isn't|aren't|"
@@ -19,7 +19,7 @@ ASKING = (
 TELLING = (
     r"explain|describe|name|list|state|the (?:\w+ )?(?:names?|numbers?|reasons?|causes?|year|date|"
     r"price|costs?|address|share|percentage|rate|gap|difference|size|consequences?|effects?|purpose|kinds?|"
-    r"population|location|history)|number of"
+    r"population|location|history|sources?|groups?|link)|number of"
 )
 PREPOSITION = "up to|with|to|of|on|in|at|from|for|by|since|until|till"
 # What may stand between a conjunction and the word that asks: "and up to what age".
@@ -58,7 +58,7 @@ SUBORDINATE = re.compile(
 )
 # What wants the next clause to be whole: "I see how many", "who decides which".
 OPEN_END = re.compile(
-    r"\b(?:(?:see|knows?|wonder(?:ed|ing)?|tell|ask|say|sure|imagine|guess|hear|heard|read|learn|"
+    r"\b(?:(?:see|knows?|wonder(?:ed|ing)?|tell|ask|say(?: anywhere)?|sure|imagine|guess|hear|heard|read|learn|"
     r"find out|decides?|idea|explain)(?: (?:me|us|him|her|them))?|"
     r"about|of|by|for|with|from|than|or|over|under|above|below)$",
     re.IGNORECASE,

@@ -1,9 +1,10 @@
 """Tells questions apart that no mark keeps apart: "where is it how many live there"."""
 
 VERBS = frozenset("do does did is are r can will".split())
-SUBJECTS = frozenset(
-    "i u you they it that this the any we he she kids children people "
-    "families parents teachers teens mentors brothers siblings girls boys homes".split()
+PRONOUNS = frozenset("i u you they it that this we he she".split())
+SUBJECTS = PRONOUNS | frozenset(
+    "the your poor disabled young kids children people families parents teachers teens mentors "
+    "firms brothers siblings girls boys homes".split()
 )
 # So begins a question: by a verb and its subject, by "why", or by one of these words before one of
 # those that follow it here.
@@ -41,9 +42,11 @@ def apart(text: str) -> list[str]:
     for index in range(1, len(words)):
         before, word, after = bare[index - 1 : index + 2]
         since = frozenset(bare[begins[-1] : index])
+        # "there are children" tells; "they live there are they safe" asks.
+        exists = before == "there" and after not in PRONOUNS
         subject = after in SUBJECTS or (after == "there" and word in ("is", "are"))
         open_question = since & BEGUN and not since & VERBS
-        verb = word in VERBS and subject and not open_question and before not in JOINING
+        verb = word in VERBS and subject and not (open_question or exists or before in JOINING)
         opens = (word == "why" or after in OPENINGS.get(word, ())) and before not in HELD
         if (verb or opens) and index - begins[-1] >= SHORTEST:
             begins.append(index)
