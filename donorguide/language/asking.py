@@ -69,7 +69,7 @@ INTERROGATIVE = re.compile(
 # (b), 2), 2., a line with a dash, or what "three things:" announces.
 LISTED = re.compile(
     r"\s\(?[b-e2-5]\)\s|\s2\.\s|\n\s*[-*•]\s"
-    r"|\b(?:things|questions|points|facts|figures|following|these|q2|explain)\b[^.?!]*:\s",
+    r"|\b(?:things|questions|points|facts|figures|following|these|q2|explain|about)\b[^.?!]*:\s",
     re.IGNORECASE,
 )
 WITHIN = re.compile(r"\b(?:wh?ich|what|how|y/n)\b|^(?!.*\bwhether\b).*\bor\b", re.IGNORECASE)
@@ -99,7 +99,11 @@ def asked_among(parts: Sequence[Reading], whole: Reading, threshold: float) -> l
         if NEGATED.search(part.text):
             continue
         begun = [one for one in parts[: parts.index(part)] if one.intent not in ASIDE]
-        if begun and part.intent.startswith(TAILS) and (not asked or asked[-1].intent in URGENT or _announced(begun[-1])):
+        if (
+            begun
+            and part.intent.startswith(TAILS)
+            and (not asked or asked[-1].intent in URGENT or _announced(begun[-1]))
+        ):
             asked += [_with_tail(begun[-1], part)] if _tells_of_a_fact(begun[-1]) else []
             continue
         if _is_aside(part, whole):
@@ -188,16 +192,18 @@ def surely_asked(parts: Sequence[Reading]) -> list[Reading]:
 def joined(whole: Reading, halves: Sequence[Reading]) -> list[Reading]:
     """The halves of a clause that ask two things: the whole must waver between just these.
 
+    Where the whole is sure of one, the halves must be as sure.
+
     Args:
         whole: The clause.
         halves: What stands around each "and" and comma in it.
     """
-    if whole.confidence >= SURE_WHOLE:
-        return []
+    certain = whole.confidence >= SURE_WHOLE
     halves = [half for half in halves if not NEGATED.search(half.text)]
-    wavering = {one["name"] for one in whole.ranking[:MOST_JOINED]}
+    wavering = set() if certain else {one["name"] for one in whole.ranking[:MOST_JOINED]}
     possible = {one["name"] for one in whole.ranking if one["confidence"] >= LEAST_JOINED}
-    sure = all(half.confidence >= SURE_ALONE and half.intent not in PASSING for half in halves)
+    bar = SURE_WHOLE if certain else SURE_ALONE
+    sure = all(half.confidence >= bar and half.intent not in PASSING for half in halves)
     asked = [
         half
         for half in halves

@@ -16,10 +16,13 @@ ASKING = (
     r"(?:i|we)(?: myself| ourselves)? (?:want|need|would)|i'd|we'd"
 )
 # So begins what asks without a word of these, if nothing but a conjunction stands before it.
+NAMED = (
+    r"(?:names?|numbers?|reasons?|causes?|year|date|price|costs?|address|share|percentage|rate|gap|"
+    r"difference|size|consequences?|effects?|purpose|kinds?|population|location|history|sources?|"
+    r"groups?|link)"
+)
 TELLING = (
-    r"explain|describe|name|list|state|the (?:\w+ )?(?:names?|numbers?|reasons?|causes?|year|date|"
-    r"price|costs?|address|share|percentage|rate|gap|difference|size|consequences?|effects?|purpose|kinds?|"
-    r"population|location|history|sources?|groups?|link)|number of"
+    rf"explain|describe|name|list|state|the (?:\w+ )?{NAMED}|{NAMED} (?:of|between)|year (?:u|you)"
 )
 PREPOSITION = "up to|with|to|of|on|in|at|from|for|by|since|until|till"
 # What may stand between a conjunction and the word that asks: "and up to what age".
@@ -31,7 +34,7 @@ BETWEEN = (
 # another answer to the same question.
 JOINT = (
     rf"(?:,|\s+)\s*(?:and|but|also|plus|then|n|an|amd|nd|&)[\s,]+(?={BETWEEN}(?:{ASKING}|{TELLING})\b)"
-    rf"|,\s*(?={BETWEEN}(?:{ASKING}|{TELLING}|any|i|we)\b)|(?<=:)\s+(?=(?:{ASKING})\b)"
+    rf"|,\s*(?={BETWEEN}(?:{ASKING}|{TELLING}|any|i|we)\b)|(?<=:)\s+(?=(?:{ASKING}|{TELLING})\b)"
     r"|\s+as\s+well\s+as\s+"
     r"|,?\s+(?:and|n|&)\s+(?=(?:in|for|of)\s+[^,?]{2,30}\??\s*$)"
     r"|(?<!\S)\(?[a-e1-5]\)\s+"

@@ -3,9 +3,11 @@
 VERBS = frozenset("do does did is are r can will".split())
 PRONOUNS = frozenset("i u you they it that this we he she".split())
 SUBJECTS = PRONOUNS | frozenset(
-    "the your poor disabled young kids children people families parents teachers teens mentors "
-    "firms brothers siblings girls boys homes".split()
+    "the your kids children people families parents teachers teens mentors firms brothers siblings "
+    "girls boys homes".split()
 )
+DESCRIBED = frozenset("poor disabled young".split())  # subjects, but "are poor" tells
+BEING = frozenset("is are r".split())
 # So begins a question: by a verb and its subject, by "why", or by one of these words before one of
 # those that follow it here.
 OPENINGS = {
@@ -43,8 +45,8 @@ def apart(text: str) -> list[str]:
         before, word, after = bare[index - 1 : index + 2]
         since = frozenset(bare[begins[-1] : index])
         # "there are children" tells; "they live there are they safe" asks.
-        exists = before == "there" and after not in PRONOUNS
-        subject = after in SUBJECTS or (after == "there" and word in ("is", "are"))
+        exists = before == "there" and word in BEING and after not in PRONOUNS
+        subject = after in SUBJECTS or after in ({"there"} if word in BEING else DESCRIBED)
         open_question = since & BEGUN and not since & VERBS
         verb = word in VERBS and subject and not (open_question or exists or before in JOINING)
         opens = (word == "why" or after in OPENINGS.get(word, ())) and before not in HELD
