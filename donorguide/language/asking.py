@@ -99,11 +99,9 @@ def asked_among(parts: Sequence[Reading], whole: Reading, threshold: float) -> l
         if NEGATED.search(part.text):
             continue
         begun = [one for one in parts[: parts.index(part)] if one.intent not in ASIDE]
-        if (
-            begun
-            and part.intent.startswith(TAILS)
-            and (not asked or asked[-1].intent in URGENT or _announced(begun[-1]))
-        ):
+        announced = bool(begun) and begun[-1].text.endswith(":")
+        untold = not asked or asked[-1].intent in URGENT or announced
+        if begun and part.intent.startswith(TAILS) and untold:
             asked += [_with_tail(begun[-1], part)] if _tells_of_a_fact(begun[-1]) else []
             continue
         if _is_aside(part, whole):
@@ -151,10 +149,6 @@ def _heard_in(whole: Reading, part: Reading) -> bool:
     asks = part.intent.startswith("ask_") and part.intent != whole.intent and not told
     heard = chance(part.intent, whole.ranking) >= HEARD
     return bool(asks) and part.confidence >= CLEAR and heard
-
-
-def _announced(part: Reading) -> bool:
-    return part.text.endswith(":")
 
 
 def _tells_of_a_fact(part: Reading) -> bool:

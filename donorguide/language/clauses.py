@@ -52,6 +52,7 @@ NO_END = re.compile(
 JOINED = re.compile(r",\s+(?:and\s+)?|\s+(?:and|n|&|plus)\s+", re.IGNORECASE)
 # A clause that needs another one to be a sentence; "when did you start" is one by itself.
 AUXILIARY = "is|are|was|were|do|does|did|can|could|will|would|has|have|so"
+VERB_FIRST = re.compile(rf"\s*(?:{AUXILIARY})\b", re.IGNORECASE)
 # Such a clause with a question behind it is whole: "if a child goes home do you help".
 ASKED_WITHIN = r"\s(?:do|does|did|can|will|is|are)\s(?:you|u|they|it|there|we|what)\b"
 SUBORDINATE = re.compile(
@@ -61,14 +62,14 @@ SUBORDINATE = re.compile(
 )
 # What wants the next clause to be whole: "I see how many", "who decides which".
 OPEN_END = re.compile(
-    r"\b(?:(?:see|knows?|wonder(?:ed|ing)?|tell|ask|say(?: anywhere)?|sure|imagine|guess|hear|heard|read|learn|"
-    r"find out|decides?|idea|explain)(?: (?:me|us|him|her|them))?|"
+    r"\b(?:(?:see|knows?|wonder(?:ed|ing)?|tell|ask|say(?: anywhere)?|sure|imagine|guess|hear|"
+    r"heard|read|learn|find out|decides?|idea|explain)(?: (?:me|us|him|her|them))?|"
     r"about|of|by|for|with|from|than|or|over|under|above|below)$",
     re.IGNORECASE,
 )
 # A question may end so all the same: "what does it live from".
 ASKS = re.compile(
-    r"^\W*(?:and\W+|but\W+)?(?:wh?at(?:'?s)?|wh?ich|who|whom|where|when|why|how)\b",
+    r"(?:^|\b(?:know|wonder|tell me|ask) )\W*(?:and\W+|but\W+)?(?:wh?at(?:'?s)?|wh?ich|who|whom|where|when|why|how)\b",
     re.IGNORECASE,
 )
 BEGINS = re.compile(rf"^\W*(?:(?:and|but)\W+)?(?:{ASKING}|{TELLING})\b", re.IGNORECASE)
@@ -152,7 +153,7 @@ def _completed(parts: list[str]) -> list[str]:
 
 def _open(part: str, following: str) -> bool:
     """Whether a part goes on in the next: "I see", but not "what does it live from"."""
-    asks = ASKS.match(part) and BEGINS.match(following) and len(part.split()) > SHORTEST_ASKED
+    asks = ASKS.search(part) and BEGINS.match(following) and len(part.split()) > SHORTEST_ASKED
     return bool(OPEN_END.search(part)) and not asks
 
 
@@ -165,7 +166,10 @@ def _topic(part: str, following: str, seam: str) -> bool:
 def _keywords(text: str) -> bool:
     """Whether a message is a list, such as "location, population, since when"."""
     parts = text.split(",")
-    return len(parts) > 1 and all(0 < len(part.split()) <= LONGEST_KEYWORDS for part in parts)
+    short = all(0 < len(part.split()) <= LONGEST_KEYWORDS for part in parts)
+    # "the little ones, do they play" is a question.
+    asked = any(VERB_FIRST.match(part) for part in parts)
+    return len(parts) > 1 and short and not asked
 
 
 def halves(text: str) -> list[str]:

@@ -173,7 +173,7 @@ def after(sequel: Sequel, question: Reading) -> Reading:
     """
     clear = CLEAR_TALK if question.intent in TALK else CLEAR_AFTER
     sure = question.confidence >= clear and not _of_what(question, sequel.answered)
-    if sure or _goes_on(question, sequel) or question.intent == FALLBACK:
+    if sure or _goes_on(question, sequel):
         return question
     others = {one["name"]: one["confidence"] for one in sequel.ranking}
     again = max(ONCE_MORE, AS_READ * others.pop(sequel.answered, 0.0))

@@ -50,7 +50,8 @@ def apart(text: str) -> list[str]:
         open_question = since & BEGUN and not since & VERBS
         verb = word in VERBS and subject and not (open_question or exists or before in JOINING)
         opens = (word == "why" or after in OPENINGS.get(word, ())) and before not in HELD
-        if (verb or opens) and index - begins[-1] >= SHORTEST:
+        told = words[index - 1].endswith(",")  # a comma that ends a clause is seen before
+        if (verb or opens) and not told and index - begins[-1] >= SHORTEST:
             begins.append(index)
     ends = [*begins[1:], len(words)]
     return [" ".join(words[begin:end]) for begin, end in zip(begins, ends, strict=True)]
