@@ -1,5 +1,6 @@
 """Folds the clauses of a message into its questions and chooses the message's intent."""
 
+from dataclasses import replace
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -11,7 +12,7 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from donorguide.language.questions import questions
-from donorguide.language.readings import Reading, Sequel
+from donorguide.language.readings import Reading, Sequel, alone, told
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -48,7 +49,7 @@ class QuestionFolder(IntentClassifier, GraphComponent):
         whole = messages[0]
         behind = {one.get("behind"): one for one in messages if one.get("behind") is not None}
         plain = [one for one in messages[1:] if not one.get("sequel") and one.get("behind") is None]
-        parts = [_reading(one, behind.get(number)) for number, one in enumerate(plain)]
+        parts = [_clause(one, behind.get(number)) for number, one in enumerate(plain)]
         sequel = next((_sequel(one) for one in messages if one.get("sequel")), None)
         asked, urgent = questions(_reading(whole), parts, self._threshold, sequel)
         whole.set("questions", [one.as_dict() for one in asked], add_to_output=True)
@@ -59,18 +60,23 @@ class QuestionFolder(IntentClassifier, GraphComponent):
 
 
 def _sequel(message: Message) -> Sequel:
-    return Sequel(f"ask_{message.get('sequel')}", tuple(message.get("intent_ranking")))
+    return Sequel(f"ask_{message.get('sequel')}", alone(message.get("intent_ranking")))
 
 
-def _reading(message: Message, behind: Message | None = None) -> Reading:
+def _clause(message: Message, behind: Message | None) -> Reading:
+    clause = replace(_reading(message), ranking=alone(message.get("intent_ranking")))
+    if not behind:
+        return clause
+    return replace(clause, behind=alone(behind.get("intent_ranking")), head=behind.get("head"))
+
+
+def _reading(message: Message) -> Reading:
     return Reading(
         text=message.get(TEXT) or "",
-        ranking=tuple(message.get("intent_ranking")),
+        ranking=told(message.get("intent_ranking")),
         focus=message.get("focus"),
         risk=message.get("risk", ""),
         language=message.get("language", "en"),
         unknown_words=message.get("unknown_words", 0.0),
         loose=message.get("loose", False),
-        behind=tuple(behind.get("intent_ranking")) if behind else (),
-        head=behind.get("head") if behind else 0,
     )

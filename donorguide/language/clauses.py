@@ -69,7 +69,8 @@ OPEN_END = re.compile(
 )
 # A question may end so all the same: "what does it live from".
 ASKS = re.compile(
-    r"(?:^|\b(?:know|wonder|tell me|ask) )\W*(?:and\W+|but\W+)?(?:wh?at(?:'?s)?|wh?ich|who|whom|where|when|why|how)\b",
+    r"(?:^|\b(?:know|wonder|tell me|ask) )\W*(?:and\W+|but\W+)?"
+    r"(?:wh?at(?:'?s)?|wh?ich|who|whom|where|when|why|how)\b",
     re.IGNORECASE,
 )
 BEGINS = re.compile(rf"^\W*(?:(?:and|but)\W+)?(?:{ASKING}|{TELLING})\b", re.IGNORECASE)

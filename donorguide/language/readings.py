@@ -106,6 +106,26 @@ def chance(intent: str, ranking: Sequence[Mapping[str, Any]]) -> float:
     return next((float(one["confidence"]) for one in ranking if one["name"] == intent), 0.0)
 
 
+def told(ranking: Sequence[Mapping[str, Any]]) -> tuple[Mapping[str, Any], ...]:
+    """A ranking without what the source leaves open, whose chance the others do not get.
+
+    Args:
+        ranking: Intents with their confidence, `{"name", "confidence"}`, best first; questions near
+            the topic that nothing answers are learnt as `nlu_fallback`.
+    """
+    return tuple(one for one in ranking if one["name"] != FALLBACK)
+
+
+def alone(ranking: Sequence[Mapping[str, Any]]) -> tuple[Mapping[str, Any], ...]:
+    """The same for a clause, which is too short to leave anything open: the others get its chance.
+
+    Args:
+        ranking: As for a message.
+    """
+    share = max(LEAST, 1 - chance(FALLBACK, ranking))
+    return tuple({**one, "confidence": one["confidence"] / share} for one in told(ranking))
+
+
 def connected(
     whole: Reading, parts: Sequence[Reading], sequel: Sequel | None = None
 ) -> list[Reading]:
