@@ -77,7 +77,7 @@ def carried_over(question: Question, memory: Memory, knowledge: Knowledge) -> Qu
     theirs = (one for one in knowledge.entries.values() if one.topic == CARRIED)
     told = (one.id for one in theirs if entry.id in one.related and not one.unknown)
     target = next(told, entry.follow_ups.get(CARRIED))
-    if not target or last[0].topic != CARRIED or CARRIED in own:
+    if target in (None, last[0].id) or last[0].topic != CARRIED or CARRIED in own:
         return question
     ranking = [one for one in question.ranking if one[0] != f"ask_{target}"]
     return question.ranked([(f"ask_{target}", question.confidence), *ranking])

@@ -68,7 +68,7 @@ INTERROGATIVE = re.compile(
 )
 # (b), 2), 2., a line with a dash, or what "three things:" announces.
 LISTED = re.compile(
-    r"\s\(?[b-e2-5]\)\s|\s2\.\s|\n\s*[-*•]\s"
+    r"\s\(?[b-e2-5]\)\s|\s2\.\s|\n\s*[-*•]\s|;[^;]*;"
     r"|\b(?:things|questions|points|facts|figures|following|these|q2|explain|about)\b[^.?!]*:\s",
     re.IGNORECASE,
 )

@@ -78,7 +78,7 @@ from donorguide.language.clauses import clauses, head
         ),
         ("it lives from what does it pay", ["it lives from what does it pay"]),
         ("what do they live from is it far", ["what do they live from", "is it far"]),
-        ("is it far, also if you walk", ["is it far", "also if you walk"]),
+        ("is it far, also if you walk", ["is it far", "if you walk"]),
         ("1 population 2 poverty rate", ["population", "poverty rate"]),
         ("1 in 2 people is poor", ["1 in 2 people is poor"]),
         ("I must ask: is it far?", ["I must ask:", "is it far?"]),
