@@ -23,6 +23,7 @@ SAYINGS: dict[str, dict[str, Any]] = {
     "person": {"text": "A person can help.", "contact": "team"},
     "unsure": {"text": "Did you mean one of these?", "buttons": ["Something else"]},
     "nearest": {"text": "Perhaps this: {answer}", "buttons": ["Something else"]},
+    "nearest_too": {"text": "And this: {answer}"},
     "closest": {"text": "Or this: {answer}", "contact": "team"},
     "figured": {"text": "That is this: {answer}", "contact": "team"},
     "unsure_open": {"text": "In other words, please?", "buttons": ["What can you do?"]},

@@ -9,7 +9,7 @@ from donorguide.knowledge import Knowledge, Words
 
 BRACES = re.compile(r"\\\{\w+\\\}")
 # Sayings under which a fact is told as what comes near.
-NEAR = ("nearest", "closest", "figured")
+NEAR = ("nearest", "nearest_too", "closest", "figured")
 # Sayings that mean "the source does not tell that".
 UNKNOWN = (
     "no_",

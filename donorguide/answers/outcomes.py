@@ -80,6 +80,17 @@ def state_nearest(entry: Entry, question: Question, memory: Memory, composer: Co
     return make_reply(text, "nearest", memory, composer, buttons, entry)
 
 
+def nearest_too(reply: Reply, composer: Composer) -> Reply:
+    """A nearest fact behind another one, so that both are not told in the same words.
+
+    Args:
+        reply: As `state_nearest` makes it.
+        composer: Knowledge and words.
+    """
+    answer = reply.body.removeprefix(composer.saying("nearest", answer=""))
+    return replace(reply, body=composer.saying("nearest_too", answer=answer))
+
+
 def say(name: str, memory: Memory, composer: Composer, **filled: str) -> Reply:
     """A saying, such as a greeting or a way on.
 

@@ -13,7 +13,15 @@ from donorguide.answers.beside import (
 from donorguide.answers.context import carried_over, in_context, picked_out, without_context
 from donorguide.answers.following import facet_of, follow
 from donorguide.answers.offers import check
-from donorguide.answers.outcomes import deliver, make_reply, say, state, state_nearest, suggest
+from donorguide.answers.outcomes import (
+    deliver,
+    make_reply,
+    nearest_too,
+    say,
+    state,
+    state_nearest,
+    suggest,
+)
 from donorguide.answers.reply import MOST_BUTTONS, Composer, Reply
 from donorguide.knowledge import Entry
 
@@ -86,6 +94,8 @@ def _together(replies: Sequence[Reply], rest: Sequence[str], composer: Composer)
     """Several replies as one; what they say twice, or where they are from, is said once."""
     stated = {one for reply in replies if reply.outcome != "nearest" for one in reply.entries}
     replies = [one for one in replies if one.outcome != "nearest" or not stated & {*one.entries}]
+    near = [reply for reply in replies if reply.outcome == "nearest"]
+    replies = [nearest_too(one, composer) if one in near[1:] else one for one in replies]
     clear = [reply for reply in replies if not reply.outcome.startswith(UNCLEAR)] or replies[:1]
     bodies = list(dict.fromkeys(reply.body for reply in clear))
     if len(clear) < len(replies):

@@ -101,3 +101,11 @@ def test_if_the_next_turn_is_not_understood_it_leads_to_a_person() -> None:
     visitor.asks_unclearly({"a": 0.4})
 
     assert visitor.is_not_understood().outcome == "unsure_twice"
+
+
+def test_two_nearest_facts_are_not_told_in_the_same_words() -> None:
+    visitor = make_visitor(make_entry("a"), make_entry("b"))
+    unclear = [Question((f"ask_{one}",), confidences=(0.3,)) for one in "ab"]
+
+    told = "Perhaps this: This is the fact on a.\n\nAnd this: This is the fact on b."
+    assert visitor.sends(*unclear).body == told
