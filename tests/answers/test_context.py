@@ -91,6 +91,16 @@ def test_they_after_an_answer_on_disability_are_not_all_children() -> None:
     assert visitor.sends(replace(meant, confidences=(0.99,))).entries == ("school",)  # a button's
 
 
+def test_what_was_just_answered_on_disability_is_not_told_again_for_another_question() -> None:
+    visitor = make_visitor(
+        make_entry("work", topic="disability", related=("jobs",)),
+        make_entry("jobs", topic="youth"),
+    )
+    visitor.asks("work")
+
+    assert visitor.asks_unclearly({"jobs": 0.9}, refers=True).entries == ("jobs",)
+
+
 def test_without_an_answer_before_it_neither_a_follow_up_nor_a_yes_is_meant() -> None:
     heard = Question(("facet_price", "affirm", "ask_trade"), confidences=(0.4, 0.2, 0.1))
 

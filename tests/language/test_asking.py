@@ -37,6 +37,10 @@ BIG = "The town must be a big one"
         "Of all disabled people what share left school early",
         "hey where is it",
         "u keep in touch with the families",
+        "the migrants why they come",
+        "and with you what u do for them",
+        "For a talk I need the name of the province",
+        "I have not found out who works with you",
     ],
 )
 def test_what_asks_without_a_question_mark_counts(asking: str) -> None:
@@ -51,6 +55,8 @@ def test_what_asks_without_a_question_mark_counts(asking: str) -> None:
         "(a) the year ... (b) how they are ...",
         "1. the year ... 2. how they are ...",
         "I need two things for a talk: the year ... and how they are ...",
+        "I wanted to know about: the year ..., how they are ...",
+        "the year ...; how they are ...; thanks",
     ],
 )
 def test_of_a_list_everything_counts(text: str) -> None:
@@ -132,6 +138,37 @@ def test_a_statement_with_a_tail_asks_for_what_it_is_about(tail: str) -> None:
     asked, _ = questions(whole, parts, THRESHOLD)
 
     assert [one.intent for one in asked] == ["ask_poverty", "ask_since"]
+
+
+def test_a_tail_belongs_to_the_topic_right_before_it() -> None:
+    number = {**Focus().as_dict(), "kind": "number"}
+    parts = [
+        make_reading("Where is it?", "ask_location"),
+        make_reading("Disabled people in China:", "ask_disability_number", 0.9),
+        replace(make_reading("how many?", "facet_number"), focus=number),
+    ]
+
+    assert read(*parts)[0] == ["ask_location", "ask_disability_number"]
+
+
+def test_what_became_of_a_life_is_told_and_not_asked() -> None:
+    parts = [
+        make_reading("Schooling is what got me here", "ask_cycle_of_poverty", 0.8),
+        make_reading("Where is it?", "ask_location"),
+    ]
+
+    assert read(*parts)[0] == ["ask_location"]
+
+
+@pytest.mark.parametrize(("chance", "asked"), [(0.95, ["ask_a", "ask_b"]), (0.85, ["ask_a"])])
+def test_the_halves_of_a_sure_clause_must_be_as_sure(chance: float, asked: list[str]) -> None:
+    whole = make_unsure_reading("the wages and the rents", {"ask_a": 0.92, "ask_b": 0.01})
+    halves = [
+        make_reading("the wages", "ask_a", 0.95, loose=True),
+        make_reading("the rents", "ask_b", chance, loose=True),
+    ]
+
+    assert [one.intent for one in questions(whole, halves, THRESHOLD)[0]] == asked
 
 
 def test_a_statement_is_asked_that_the_whole_may_ask_beside_something_else() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from donorguide.knowledge import Focus
 from donorguide.language.questions import questions
-from donorguide.language.readings import Sequel
+from donorguide.language.readings import Sequel, alone, told
 from tests.language.message import THRESHOLD, make_reading, make_unsure_reading, read
 
 
@@ -161,3 +161,14 @@ def test_a_grave_clause_is_none_where_the_clause_before_tells_what_it_means() ->
     wavering = ({"name": "cancel", "confidence": 0.57}, {"name": "self_harm", "confidence": 0.3})
     unclear = make_unsure_reading("I don't want it.", {"self_harm": 0.5, "cancel": 0.2})
     assert read(first, replace(unclear, behind=wavering))[1] != "self_harm"
+
+
+def test_what_the_source_leaves_open_takes_chance_from_the_facts_but_in_a_clause() -> None:
+    ranking = (
+        {"name": "nlu_fallback", "confidence": 0.6},
+        {"name": "ask_trade", "confidence": 0.3},
+    )
+
+    assert told(ranking) == ({"name": "ask_trade", "confidence": 0.3},)
+    assert alone(ranking) == ({"name": "ask_trade", "confidence": pytest.approx(0.75)},)
+    assert alone(({"name": "nlu_fallback", "confidence": 1.0}, ranking[1]))[0]["confidence"] > 0
