@@ -8,7 +8,7 @@ from donorguide.answers.offers import check
 from donorguide.answers.reply import Composer, Reply
 from donorguide.knowledge import Entry
 
-SURE_OF_A_FACT = 0.75  # confidence below which a fact is told as no more than the nearest one
+SURE_OF_A_FACT = 0.8  # confidence below which a fact is told as no more than the nearest one
 LEAST_TOLD = 0.2  # the same for telling it at all, or that the source does not tell something
 
 
