@@ -19,21 +19,17 @@ from donorguide.settings import SettingsError, load_settings
 
 MOST_BYTES = "100000"  # of a request; Sanic would read 100 MB
 A_DAY = "86400"  # seconds for which a browser need not ask whether a page may ask us
+# More BLAS threads than one are slower at the size of one question.
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
 
-def set_environment(command: str = "run") -> None:
+def set_environment() -> None:
     """Sets what Rasa and the libraries below it read while they are imported.
-
-    Args:
-        command: The Rasa command that follows.
 
     Raises:
         SettingsError: A setting of the bot is wrong.
     """
-    if command != "train":
-        # More BLAS threads than one are slower at the size of one question.
-        os.environ.update(dict.fromkeys(THREADS, "1"))
+    os.environ.update(dict.fromkeys(THREADS, "1"))
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
     settings = load_settings()
     os.environ["SANIC_REQUEST_MAX_SIZE"] = MOST_BYTES
@@ -46,11 +42,11 @@ def set_environment(command: str = "run") -> None:
 
 def main() -> None:
     """Puts the patches in place, then hands over to Rasa's own command line."""
-    command = "".join(sys.argv[1:2])
     try:
-        set_environment(command)
+        set_environment()
     except SettingsError as error:
         sys.exit(str(error))
+    command = "".join(sys.argv[1:2])
     serving = command == "run"
     if serving:
         os.environ.setdefault("LOG_LEVEL", "WARNING")

@@ -2,8 +2,9 @@
 
 import math
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -66,20 +67,24 @@ class Speller:
             counts: How often each word is used.
         """
         listed = {word: count for word, count in counts.items() if word in dictionary()}
-        others = {word: count for word, count in counts.items() if self._is_name(word, counts)}
+        by_use = sorted(counts, key=lambda word: -counts[word])
+        others = {
+            word: count for word, count in counts.items() if self._is_name(word, counts, by_use)
+        }
         self._counts = {**listed, **others}
         self._targets = [word for word in self._counts if len(word) >= SHORTEST]
         self._total = sum(self._counts.values())
         self.mend = lru_cache(maxsize=2_000)(self._mend)
 
     @staticmethod
-    def _is_name(word: str, counts: Mapping[str, int]) -> bool:
+    def _is_name(word: str, counts: Mapping[str, int], by_use: Sequence[str]) -> bool:
         """Whether a word of no dictionary is used on purpose, and not a common typing error."""
         if word in dictionary() or not word.isalpha() or counts[word] < OFTEN:
             return False
+        least = ERROR * counts[word]
         nearest = process.extractOne(
             word,
-            [other for other in counts if counts[other] >= ERROR * counts[word]],
+            by_use[: bisect_right(by_use, -least, key=lambda other: -counts[other])],
             scorer=OSA.normalized_similarity,
             score_cutoff=LIKENESS,
         )
