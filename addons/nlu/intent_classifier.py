@@ -135,7 +135,8 @@ class VectorIntentClassifier(IntentClassifier, GraphComponent):
 
 
 def _vectors(messages: list[Message]) -> Floats:
-    return np.concatenate([one.get_dense_features(TEXT)[1].features for one in messages])
+    # Each has one, the sentence's; get_dense_features would take half a second for all examples.
+    return np.concatenate([feature.features for one in messages for feature in one.features])
 
 
 def _words(message: Message) -> str:

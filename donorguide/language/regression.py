@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
-OPTIONS = {"maxiter": 100, "gtol": 3e-4}
+OPTIONS = {"maxiter": 100, "gtol": 5e-4}
 
 
 @dataclass(frozen=True)
