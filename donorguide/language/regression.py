@@ -34,7 +34,7 @@ class Regression:
             truth: The class of each example.
             penalty: The less, the smaller the weights stay; scikit-learn calls it C.
         """
-        # Only here: a server trains nothing, and it takes a third of a second to import.
+        # Only here: a server trains nothing, and it takes a quarter of a second to import.
         from scipy.optimize import minimize
 
         classes, codes = np.unique(truth, return_inverse=True)
