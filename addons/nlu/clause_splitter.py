@@ -65,6 +65,8 @@ class ClauseSplitter(GraphComponent):
 def _behind(parts: list[str]) -> list[Message]:
     """The short clauses once more, each behind the one that tells what it asks of.
 
+    What ends in a colon tells that itself.
+
     Args:
         parts: The answered question, empty if there is none, and the clauses.
     """
@@ -72,7 +74,9 @@ def _behind(parts: list[str]) -> list[Message]:
     return [
         _marked(f"{parts[before]}{BEHIND}{parts[number]}", behind=number - 1, head=before)
         for number, before in heads
-        if parts[before] and len(parts[number].split()) <= LONGEST_CLAUSE
+        if parts[before]
+        and len(parts[number].split()) <= LONGEST_CLAUSE
+        and not parts[number].endswith(":")
     ]
 
 
