@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 
+from benchmarks.understanding.questions import bare
 from donorguide.language.text import plain
 from tests.contracts.project import (
     composer,
@@ -32,6 +33,11 @@ def test_every_entry_has_an_intent_and_every_question_an_entry() -> None:
 @pytest.mark.parametrize("intent", sorted(entry_intents()))
 def test_an_entry_has_enough_training_examples(intent: str) -> None:
     assert len(examples().get(intent, [])) >= LEAST_EXAMPLES
+
+
+def test_the_question_on_a_button_is_an_example_and_so_certain() -> None:
+    for entry in composer().knowledge.entries.values():
+        assert bare(entry.question) in map(bare, examples()[f"ask_{entry.id}"]), entry.id
 
 
 def test_every_intent_with_examples_is_one_of_the_domain() -> None:
