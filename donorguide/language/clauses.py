@@ -19,7 +19,7 @@ ASKING = (
 NAMED = (
     r"(?:names?|numbers?|reasons?|causes?|year|date|price|costs?|address|share|percentage|rate|gap|"
     r"difference|size|consequences?|effects?|purpose|kinds?|population|location|history|sources?|"
-    r"groups?|link)"
+    r"groups?|link|comparison)"
 )
 TELLING = (
     rf"explain|describe|name|list|state|the (?:\w+ )?{NAMED}|{NAMED} (?:of|between)|year (?:u|you)"
@@ -69,7 +69,7 @@ OPEN_END = re.compile(
 )
 # A question may end so all the same: "what does it live from".
 ASKS = re.compile(
-    r"(?:^|\b(?:know|wonder|tell me|ask) )\W*(?:and\W+|but\W+)?"
+    r"(?:^|\b(?:know|wonder|tell (?:me|us)|ask) )\W*(?:and\W+|but\W+)?"
     r"(?:wh?at(?:'?s)?|wh?ich|who|whom|where|when|why|how)\b",
     re.IGNORECASE,
 )

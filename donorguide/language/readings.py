@@ -186,14 +186,21 @@ def _in_light_of(whole: Reading, part: Reading, parts: Sequence[Reading]) -> Rea
     return _weighed(part, around, AROUND)
 
 
+def _clear_after(question: Reading, sequel: Sequel) -> bool:
+    """Whether a question means the same after any answer: it points at nothing before it."""
+    if question.intent in TALK:
+        return question.confidence >= CLEAR_TALK
+    refers = question.focus.get("refers") or _of_whom(question)
+    dangles = refers or _of_what(question, sequel.answered)
+    return question.confidence >= CLEAR_AFTER and not dangles
+
+
 def after(sequel: Sequel, question: Reading) -> Reading:
     """A question that is not clear alone, read after the answer before it.
 
     That answer is seldom asked for once more.
     """
-    clear = CLEAR_TALK if question.intent in TALK else CLEAR_AFTER
-    sure = question.confidence >= clear and not _of_what(question, sequel.answered)
-    if sure or _goes_on(question, sequel):
+    if _clear_after(question, sequel) or _goes_on(question, sequel):
         return question
     others = {one["name"]: one["confidence"] for one in sequel.ranking}
     again = max(ONCE_MORE, AS_READ * others.pop(sequel.answered, 0.0))

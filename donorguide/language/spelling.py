@@ -25,6 +25,7 @@ ERROR = 3  # times as often is the right spelling used, at least
 LEET = str.maketrans("013457", "oieast")
 FIGURE_FIRST = re.compile(r"\d+[a-z]{0,3}")
 SHORTEST_RUN = 9  # letters of a word that may be several, written without spaces
+LETTERS_OF_A_WORD = 2  # at the least, at the mean of these; any keys make words of single letters
 
 
 @cache
@@ -111,7 +112,7 @@ class Speller:
             return (word,)
         once = "".join(letter for letter, _ in groupby(word))
         for spelling in (once, word):
-            if self._known(spelling):
+            if len(spelling) > 1 and self._known(spelling):
                 return (spelling,)
         # Of words equally like, the one used most.
         nearest = process.extract(
@@ -147,4 +148,5 @@ class Speller:
             ]
             cost, words, start = max(ways, default=(0.0, (), -1))
             best.append((cost, (*words, run[start:end])) if start >= 0 else None)
-        return best[-1][1] if best[-1] is not None else ()
+        words = best[-1][1] if best[-1] is not None else ()
+        return words if len(run) >= LETTERS_OF_A_WORD * len(words) else ()

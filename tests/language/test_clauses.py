@@ -65,6 +65,10 @@ from donorguide.language.clauses import clauses, head
             ["I must know what it lives from", "what sort of town it is"],
         ),
         ("does it say anywhere how many", ["does it say anywhere how many"]),
+        (
+            "tell us what it earns money with, and how far it is, comparison of both rivers",
+            ["tell us what it earns money with", "how far it is", "comparison of both rivers"],
+        ),
         ("Is it far? and the name of the river", ["Is it far?", "and the name of the river"]),
         ("compare both and explain why", ["compare both", "explain why"]),
         ("is it cold in the hills, and in the town?", ["is it cold in the hills", "in the town?"]),

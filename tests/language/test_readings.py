@@ -55,6 +55,21 @@ def test_what_is_clear_means_the_same_after_any_answer(
     assert asked[0].intent == intent
 
 
+@pytest.mark.parametrize(
+    ("text", "focus"),
+    [
+        ("is it safe there", Focus(refers=True)),
+        ("how many in the city", Focus(kind="number", scopes=frozenset({"city"}))),
+    ],
+)
+def test_what_points_at_something_before_is_never_clear_by_itself(text: str, focus: Focus) -> None:
+    alone = make_unsure_reading(text, {"ask_visitor_safety": 0.97, "ask_slum_dangers": 0.02}, focus)
+    after = ({"name": "ask_slum_dangers", "confidence": 0.9},)
+    asked, _ = questions(alone, [], THRESHOLD, Sequel("ask_slums", after))
+
+    assert asked[0].intent == "ask_slum_dangers"
+
+
 @pytest.mark.parametrize(("chance", "meant"), [(0.5, "ask_relatives"), (0.9, "ask_food")])
 def test_the_answer_before_is_asked_for_once_more_only_where_that_is_read_clearly(
     chance: float, meant: str

@@ -55,6 +55,8 @@ def test_a_typing_error_is_mended(typed: str, meant: str) -> None:
         "8.4",
         "children",
         "xqzkwvj",
+        "qwpoeiruty",  # could be cut into single letters
+        "ddddddd",
         "",
     ],
 )
