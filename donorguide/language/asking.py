@@ -66,9 +66,9 @@ INTERROGATIVE = re.compile(
     rf"|^\W*(?:{LEAD})*{BETWEEN}(?:remind|{TELLING}|let me know|have (?:many|all))\b",
     re.IGNORECASE,
 )
-# (b), 2), 2., a line with a dash, or what "three things:" announces.
+# (b), 2), 2., a line with a dash or a 2, or what "three things:" announces.
 LISTED = re.compile(
-    r"\s\(?[b-e2-5]\)\s|\s2\.\s|\n\s*[-*•]\s|;[^;]*;"
+    r"\s\(?[b-e2-5]\)\s|\s2\.\s|\n\s*(?:[-*•]|2[.):]?)\s|;[^;]*;"
     r"|\b(?:things|questions|points|facts|figures|following|these|q2|explain|about)\b[^.?!]*:\s",
     re.IGNORECASE,
 )
