@@ -130,9 +130,13 @@ class Speller:
         return parts or (_in_dictionary(word),)
 
     def unknown(self, words: Iterable[str]) -> float:
-        """The share of mended words that are none of English, nor of the training questions."""
+        """The share of mended words that are none of English, nor of the training questions.
+
+        One key held down, as in "ddd", makes no word, though "dd" stands in the dictionary.
+        """
         worded = [word for word in words if word.isalpha() and len(word) > 1]
-        return sum(not self._known(word) for word in worded) / max(1, len(worded))
+        known = [word for word in worded if self._known(word) and len(set(word)) > 1]
+        return 1 - len(known) / len(worded) if worded else 0.0
 
     def _known(self, word: str) -> bool:
         return word in self._counts or word in dictionary() or word in place_names()

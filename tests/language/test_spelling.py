@@ -70,3 +70,11 @@ def test_a_short_form_may_stand_for_several_words() -> None:
 
 def test_words_run_together_are_told_apart() -> None:
     assert speller().mend("howmanypeople") == ("how", "many", "people")
+
+
+@pytest.mark.parametrize(
+    ("words", "share"),
+    [(["where", "is", "velmora"], 0.0), (["xqz", "is"], 0.5), (["dd", "ff"], 1.0), (["1992"], 0.0)],
+)
+def test_what_is_no_word_is_counted(words: list[str], share: float) -> None:
+    assert speller().unknown(words) == share
