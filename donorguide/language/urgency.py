@@ -1,6 +1,6 @@
 """Tells what comes before all other questions of a message: safety, another language, gibberish."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from donorguide.language.readings import FALLBACK, Reading, chance
 
@@ -41,7 +41,7 @@ def beyond_doubt(whole: Reading, parts: Sequence[Reading]) -> Reading | None:
     clear = whole.confidence >= SURE_WHOLE and whole.unknown_words <= MOST_UNKNOWN
     if whole.language != "en" and (whole.intent == OTHER_LANGUAGE or not clear):
         return whole.surely(OTHER_LANGUAGE)
-    bar = bar_beside(whole, SURE_BESIDE)
+    bar = bar_beside(whole, SURE_BESIDE, SAFETY)
     for one in read:
         if one.intent in GRAVE and one.confidence >= bar and not torn(one, whole):
             return one
@@ -80,14 +80,15 @@ def _in_passing(risk: str, whole: Reading, parts: Sequence[Reading]) -> bool:
     return risk == "danger" and elsewhere and most < IN_PASSING
 
 
-def bar_beside(whole: Reading, beside: float) -> float:
+def bar_beside(whole: Reading, beside: float, urgent: Container[str] = URGENT) -> float:
     """The confidence from which a statement counts, by whether its message asks something else.
 
     Args:
         whole: The message.
         beside: The confidence where it clearly does.
+        urgent: The intents that are nothing else.
     """
-    elsewhere = whole.confidence >= CLEAR and whole.intent not in URGENT
+    elsewhere = whole.confidence >= CLEAR and whole.intent not in urgent
     return beside if elsewhere else SURE_URGENT
 
 

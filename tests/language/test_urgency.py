@@ -73,6 +73,17 @@ def test_a_sure_disclosure_counts_beside_a_clear_question() -> None:
     assert len(asked) == 1
 
 
+def test_what_may_sound_grave_is_none_beside_a_clear_wish_for_a_person() -> None:
+    whole = make_unsure_reading("Call me. After 5.", {"person": 0.95, "self_harm": 0.2})
+    parts = [
+        make_reading("Call me.", "person", 0.97),
+        make_reading("After 5.", "self_harm", 0.51),
+    ]
+    _, urgent = questions(whole, parts, THRESHOLD)
+
+    assert urgent.intent == "person"
+
+
 def test_half_a_clause_is_no_disclosure_where_the_whole_is_none() -> None:
     whole = make_reading("When a child lives with you, he goes to school?", "ask_care_services")
     halves = [
