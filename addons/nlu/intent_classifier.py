@@ -22,6 +22,7 @@ REGRESSION_FILE = "regression.npz"
 NEIGHBOURS_FILE = "neighbours.npz"
 EXAMPLES_FILE = "examples.json"
 CERTAIN = 0.99  # the confidence of a text that is an example word for word, as buttons are
+PAUSES = frozenset("?!.,;:")  # with and without these a text is the same
 NO_INTENT = {"name": None, "confidence": 0.0}
 
 
@@ -43,7 +44,7 @@ class VectorIntentClassifier(IntentClassifier, GraphComponent):
 
         `C` is the regression's, and `trust` the power of the product (docs/decisions/0010).
         """
-        return {"C": 3.0, "trust": 0.6, "ranking_length": 40}
+        return {"C": 2.0, "trust": 0.6, "ranking_length": 40}
 
     def __init__(
         self,
@@ -140,7 +141,8 @@ def _vectors(messages: list[Message]) -> Floats:
 
 
 def _words(message: Message) -> str:
-    return " ".join(token.text for token in message.get(TOKENS_NAMES[TEXT]) or ())
+    tokens = message.get(TOKENS_NAMES[TEXT]) or ()
+    return " ".join(token.text for token in tokens if token.text not in PAUSES)
 
 
 def _led_by(intent: str | None, ranking: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -10,10 +10,11 @@ FALLBACK = "nlu_fallback"
 UNMOVED = 0.97  # a clause needs no light from the rest
 CLEAR_BEHIND = 0.9  # a clause means the same behind any other
 CLEAR_AFTER = 0.95  # a question means the same after any answer
-CLEAR_TALK = 0.8  # so does a thanks or a no
+CLEAR_TALK = 0.6  # so does a thanks, a no or a wish to give
 SURE_OF_GOING_ON = 0.75  # a clause asks for no more than how many, why or where
 CLEAR_ELSEWHERE = 0.6  # behind the other it asks for something else
 SURE_OF_ITSELF = 0.8  # a clause explains what is heard in the whole
+SURE_BEHIND = 0.94  # what a question means behind the answer, if it may mean that by itself
 AROUND = 0.3  # how much the rest counts, from 0 to 1
 BEFORE = 0.75  # the same for the answer or the clause before
 TOLD = 2.0  # times the chance of anything but the clause before; below 1 it counts less
@@ -69,6 +70,11 @@ class Reading:
         """The reading with an intent that is beyond doubt."""
         others = [one for one in self.ranking if one["name"] != intent]
         return replace(self, ranking=({"name": intent, "confidence": 1.0}, *others))
+
+    def as_sure_as(self, chance: float) -> "Reading":
+        """The reading with another confidence of its likeliest intent."""
+        first, *others = self.ranking
+        return replace(self, ranking=({**first, "confidence": chance}, *others))
 
     def as_dict(self) -> dict[str, Any]:
         """The question in values that JSON can carry."""
@@ -188,7 +194,7 @@ def _in_light_of(whole: Reading, part: Reading, parts: Sequence[Reading]) -> Rea
 
 def _clear_after(question: Reading, sequel: Sequel) -> bool:
     """Whether a question means the same after any answer: it points at nothing before it."""
-    if question.intent in TALK:
+    if not question.intent.startswith(("ask_", "facet_")):
         return question.confidence >= CLEAR_TALK
     refers = question.focus.get("refers") or _of_whom(question)
     dangles = refers or _of_what(question, sequel.answered)
@@ -210,7 +216,9 @@ def after(sequel: Sequel, question: Reading) -> Reading:
     known = {one["name"] for one in question.ranking}
     added = [{"name": name, "confidence": LEAST} for name in chances if name not in known]
     told = min(1.0, sum(others.values()) * TOLD) if sequel.within else 1.0
-    return _weighed(replace(question, ranking=(*question.ranking, *added)), chances, BEFORE * told)
+    read = _weighed(replace(question, ranking=(*question.ranking, *added)), chances, BEFORE * told)
+    borne_out = 0.0 if sequel.within else others.get(read.intent, 0.0)
+    return read.as_sure_as(borne_out) if borne_out >= SURE_BEHIND else read
 
 
 def _weighed(reading: Reading, around: Mapping[str, float], share: float) -> Reading:

@@ -37,6 +37,12 @@ def test_what_is_no_question_about_the_place_gets_its_own_words(bot, composer, m
     assert bot.asked(message).text == composer.saying(saying)
 
 
+@pytest.mark.parametrize("message", ["how can i help", "How can I help?"])
+def test_a_wish_to_help_is_one_after_any_answer(visitor, composer, message):
+    visitor.say("What do you offer in Qiqihar?")
+    assert visitor.say(message).text == composer.saying("donate")
+
+
 @pytest.mark.parametrize("message", ["My neighbour beats his children", "I want to kill myself"])
 def test_someone_in_danger_is_offered_no_questions_about_the_place(bot, message):
     assert bot.asked(message).buttons == ()

@@ -43,7 +43,11 @@ def test_an_unclear_question_is_read_after_the_answer_before_it() -> None:
 
 @pytest.mark.parametrize(
     ("text", "intent", "chance"),
-    [("Where is Qiqihar?", "ask_location", 0.96), ("no thats all", "deny", 0.85)],
+    [
+        ("Where is Qiqihar?", "ask_location", 0.96),
+        ("no thats all", "deny", 0.85),
+        ("how can i help", "donate", 0.65),
+    ],
 )
 def test_what_is_clear_means_the_same_after_any_answer(
     text: str, intent: str, chance: float
@@ -68,6 +72,18 @@ def test_what_points_at_something_before_is_never_clear_by_itself(text: str, foc
     asked, _ = questions(alone, [], THRESHOLD, Sequel("ask_slums", after))
 
     assert asked[0].intent == "ask_slum_dangers"
+
+
+@pytest.mark.parametrize(("chance", "sure"), [(0.96, True), (0.8, False)])
+def test_a_follow_up_is_as_sure_as_it_clearly_is_behind_the_answer(
+    chance: float, sure: bool
+) -> None:
+    alone = make_unsure_reading("who lives there", {"ask_population": 0.4, "ask_slums": 0.3})
+    after = ({"name": "ask_slums", "confidence": chance},)
+    asked, _ = questions(alone, [], THRESHOLD, Sequel("ask_slum_dangers", after))
+
+    assert asked[0].intent == "ask_slums"
+    assert (asked[0].confidence == chance) is sure
 
 
 @pytest.mark.parametrize(("chance", "meant"), [(0.5, "ask_relatives"), (0.9, "ask_food")])
