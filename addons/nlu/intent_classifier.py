@@ -16,12 +16,12 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from donorguide.language.neighbours import Neighbours
+from donorguide.language.readings import CERTAIN
 from donorguide.language.regression import Floats, Regression
 
 REGRESSION_FILE = "regression.npz"
 NEIGHBOURS_FILE = "neighbours.npz"
 EXAMPLES_FILE = "examples.json"
-CERTAIN = 0.99  # the confidence of a text that is an example word for word, as buttons are
 PAUSES = frozenset("?!.,;:")  # with and without these a text is the same
 NO_INTENT = {"name": None, "confidence": 0.0}
 

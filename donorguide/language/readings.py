@@ -6,6 +6,7 @@ from typing import Any
 
 FALLBACK = "nlu_fallback"
 
+CERTAIN = 0.99  # the confidence of a text that is an example word for word, as a button's is
 # Confidences; docs/decisions/0003 says how they were chosen.
 UNMOVED = 0.97  # a clause needs no light from the rest
 CLEAR_BEHIND = 0.9  # a clause means the same behind any other
@@ -193,12 +194,15 @@ def _in_light_of(whole: Reading, part: Reading, parts: Sequence[Reading]) -> Rea
 
 
 def _clear_after(question: Reading, sequel: Sequel) -> bool:
-    """Whether a question means the same after any answer: it points at nothing before it."""
+    """Whether a question means the same after any answer.
+
+    It is a button's, or is clear and points at nothing before it.
+    """
     if not question.intent.startswith(("ask_", "facet_")):
         return question.confidence >= CLEAR_TALK
-    refers = question.focus.get("refers") or _of_whom(question)
-    dangles = refers or _of_what(question, sequel.answered)
-    return question.confidence >= CLEAR_AFTER and not dangles
+    points = question.focus.get("refers") or _of_whom(question)
+    clear = question.confidence >= (CERTAIN if points else CLEAR_AFTER)
+    return clear and not _of_what(question, sequel.answered)
 
 
 def after(sequel: Sequel, question: Reading) -> Reading:

@@ -6,7 +6,7 @@ import pytest
 
 from donorguide.knowledge import Focus
 from donorguide.language.questions import questions
-from donorguide.language.readings import Sequel, alone, told
+from donorguide.language.readings import CERTAIN, Sequel, alone, told
 from tests.language.message import THRESHOLD, make_reading, make_unsure_reading, read
 
 
@@ -42,17 +42,18 @@ def test_an_unclear_question_is_read_after_the_answer_before_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "intent", "chance"),
+    ("text", "intent", "chance", "points"),
     [
-        ("Where is Qiqihar?", "ask_location", 0.96),
-        ("no thats all", "deny", 0.85),
-        ("how can i help", "donate", 0.65),
+        ("Where is Qiqihar?", "ask_location", 0.96, False),
+        ("no thats all", "deny", 0.85, True),
+        ("how can i help", "donate", 0.65, False),
+        ("Why can't families meet their children's needs?", "ask_income", CERTAIN, True),
     ],
 )
 def test_what_is_clear_means_the_same_after_any_answer(
-    text: str, intent: str, chance: float
+    text: str, intent: str, chance: float, points: bool
 ) -> None:
-    clear = make_reading(text, intent, chance)
+    clear = replace(make_reading(text, intent, chance), focus=Focus(refers=points).as_dict())
     after = ({"name": "ask_growth", "confidence": 0.9},)
     asked, _ = questions(clear, [], THRESHOLD, Sequel("ask_food", after))
 
