@@ -14,7 +14,7 @@ from donorguide.language.asking import (
     surely_asked,
 )
 from donorguide.language.readings import FALLBACK, Reading, Sequel, after, connected
-from donorguide.language.urgency import GRAVE, IDENTITY, beyond_doubt, rank, torn
+from donorguide.language.urgency import GRAVE, IDENTITY, beyond_doubt, may_be_grave, rank
 
 # A question in a message of this is what it asks: "you stupid machine where is it".
 SMALL_TALK = frozenset("greet goodbye thank about_myself praise insult".split())
@@ -36,7 +36,7 @@ def questions(
         beside = surely_asked(parts) if grave.intent == IDENTITY else []
         return distinct([grave, *beside]), grave
     parts = connected(whole, parts, sequel)
-    parts = [part for part in parts if part.intent not in GRAVE or not torn(part, whole)]
+    parts = [part for part in parts if part.intent not in GRAVE or may_be_grave(part, whole)]
     loose = bool(parts) and parts[0].loose
     asked = distinct(joined(whole, parts) if loose else asked_among(parts, whole, threshold))
     understood = [one for one in asked if one.intent != FALLBACK]

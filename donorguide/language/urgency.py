@@ -56,6 +56,16 @@ def beyond_doubt(whole: Reading, parts: Sequence[Reading]) -> Reading | None:
     return None
 
 
+def may_be_grave(part: Reading, whole: Reading) -> bool:
+    """Whether a part that sounds grave counts beside other questions.
+
+    Args:
+        part: A clause, or half of one.
+        whole: The message.
+    """
+    return part.confidence >= SURE_URGENT and not torn(part, whole)
+
+
 def torn(part: Reading, whole: Reading) -> bool:
     """Whether a part sounds grave only because it was torn out of its sentence or context.
 

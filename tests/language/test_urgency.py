@@ -84,6 +84,16 @@ def test_what_may_sound_grave_is_none_beside_a_clear_wish_for_a_person() -> None
     assert urgent.intent == "person"
 
 
+def test_a_clause_that_hardly_sounds_grave_is_passed_over() -> None:
+    whole = make_reading("What does it lead to, when one hardly went to school?", "...", 0.4)
+    parts = [
+        make_unsure_reading("What does it lead to?", {"self_harm": 0.45, "off_topic": 0.3}),
+        make_reading("When one hardly went to school?", "ask_disability_education", 0.6),
+    ]
+
+    assert questions(whole, parts, THRESHOLD)[1].intent == "ask_disability_education"
+
+
 def test_half_a_clause_is_no_disclosure_where_the_whole_is_none() -> None:
     whole = make_reading("When a child lives with you, he goes to school?", "ask_care_services")
     halves = [
