@@ -46,6 +46,8 @@ def questions(
     best = max([whole] * whole_counts + alone, key=lambda one: one.confidence)
     if len(understood) < 2:
         asked = [replace(best, focus=_focus(best, whole, parts))]
+    else:  # half a clause is torn out of its sentence
+        asked = [one if one.loose else one.borne_out(one.behind) for one in asked]
     if sequel and len(asked) == 1:
         asked = [after(sequel, one) for one in asked]
     return asked, min(asked, key=lambda one: rank(one.intent))

@@ -72,10 +72,12 @@ class Reading:
         others = [one for one in self.ranking if one["name"] != intent]
         return replace(self, ranking=({"name": intent, "confidence": 1.0}, *others))
 
-    def as_sure_as(self, chance: float) -> "Reading":
-        """The reading with another confidence of its likeliest intent."""
+    def borne_out(self, behind: Sequence[Mapping[str, Any]]) -> "Reading":
+        """The reading, as sure as another one that is sure of the same: behind what came before."""
+        sure = chance(self.intent, behind)
         first, *others = self.ranking
-        return replace(self, ranking=({**first, "confidence": chance}, *others))
+        told = ({**first, "confidence": sure}, *others) if sure >= SURE_BEHIND else self.ranking
+        return replace(self, ranking=told)
 
     def as_dict(self) -> dict[str, Any]:
         """The question in values that JSON can carry."""
@@ -221,8 +223,8 @@ def after(sequel: Sequel, question: Reading) -> Reading:
     added = [{"name": name, "confidence": LEAST} for name in chances if name not in known]
     told = min(1.0, sum(others.values()) * TOLD) if sequel.within else 1.0
     read = _weighed(replace(question, ranking=(*question.ranking, *added)), chances, BEFORE * told)
-    borne_out = 0.0 if sequel.within else others.get(read.intent, 0.0)
-    return read.as_sure_as(borne_out) if borne_out >= SURE_BEHIND else read
+    told_again = read.intent == sequel.answered
+    return read if sequel.within or told_again else read.borne_out(sequel.ranking)
 
 
 def _weighed(reading: Reading, around: Mapping[str, float], share: float) -> Reading:

@@ -87,6 +87,22 @@ def test_a_follow_up_is_as_sure_as_it_clearly_is_behind_the_answer(
     assert (asked[0].confidence == chance) is sure
 
 
+@pytest.mark.parametrize("loose", [False, True])
+def test_a_clause_among_others_is_as_sure_as_behind_another_but_no_half_of_one(
+    loose: bool,
+) -> None:
+    behind = ({"name": "ask_slums", "confidence": 0.97},)
+    parts = [
+        make_reading("Why do they come", "ask_migration", loose=loose),
+        make_reading("where do they live", "ask_slums", 0.6, behind=behind, head=1, loose=loose),
+    ]
+    whole = make_unsure_reading("...", {"ask_migration": 0.5, "ask_slums": 0.4})
+    asked, _ = questions(whole, parts, THRESHOLD)
+
+    assert [one.intent for one in asked] == ["ask_migration", "ask_slums"]
+    assert (asked[1].confidence == 0.97) is not loose
+
+
 @pytest.mark.parametrize(("chance", "meant"), [(0.5, "ask_relatives"), (0.9, "ask_food")])
 def test_the_answer_before_is_asked_for_once_more_only_where_that_is_read_clearly(
     chance: float, meant: str
