@@ -19,7 +19,7 @@ from donorguide.settings import SettingsError, load_settings
 
 MOST_BYTES = "100000"  # of a request; Sanic would read 100 MB
 A_DAY = "86400"  # seconds for which a browser need not ask whether a page may ask us
-# More BLAS threads than one are slower at the size of one question.
+# More BLAS threads than one are slower, for one question and for a training.
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
 

@@ -17,7 +17,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from donorguide.language.neighbours import Neighbours
 from donorguide.language.readings import CERTAIN
-from donorguide.language.regression import Floats, Regression
+from donorguide.language.regression import PENALTY, Floats, Regression
 
 REGRESSION_FILE = "regression.npz"
 NEIGHBOURS_FILE = "neighbours.npz"
@@ -44,7 +44,7 @@ class VectorIntentClassifier(IntentClassifier, GraphComponent):
 
         `C` is the regression's, and `trust` the power of the product (docs/decisions/0010).
         """
-        return {"C": 2.0, "trust": 0.6, "ranking_length": 40}
+        return {"C": PENALTY, "trust": 0.6, "ranking_length": 40}
 
     def __init__(
         self,

@@ -21,7 +21,7 @@ from benchmarks.understanding.questions import load_examples, mended
 from benchmarks.understanding.score import Item
 from donorguide.knowledge import Knowledge
 from donorguide.language.neighbours import Neighbours
-from donorguide.language.regression import Regression
+from donorguide.language.regression import PENALTY, Regression
 from donorguide.language.spelling import Speller
 from donorguide.language.text import plain
 from donorguide.language.vectors import CachedEncoder
@@ -112,7 +112,7 @@ def _neighbours(train: Any, truth: Any, test: Any) -> Scores:
 
 def _product(train: Any, truth: Any, test: Any) -> Scores:
     """What the bot does."""
-    chances = Regression.train(train[1], truth, penalty=3).chances(test[1])
+    chances = Regression.train(train[1], truth, PENALTY).chances(test[1])
     return chances * _votes(train, truth, test, chances)
 
 

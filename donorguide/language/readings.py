@@ -7,6 +7,7 @@ from typing import Any
 FALLBACK = "nlu_fallback"
 
 CERTAIN = 0.99  # the confidence of a text that is an example word for word, as a button's is
+
 # Confidences; docs/decisions/0003 says how they were chosen.
 UNMOVED = 0.97  # a clause needs no light from the rest
 CLEAR_BEHIND = 0.9  # a clause means the same behind any other
@@ -75,9 +76,10 @@ class Reading:
     def borne_out(self, behind: Sequence[Mapping[str, Any]]) -> "Reading":
         """The reading, as sure as another one that is sure of the same: behind what came before."""
         sure = chance(self.intent, behind)
+        if sure < SURE_BEHIND:
+            return self
         first, *others = self.ranking
-        told = ({**first, "confidence": sure}, *others) if sure >= SURE_BEHIND else self.ranking
-        return replace(self, ranking=told)
+        return replace(self, ranking=({**first, "confidence": sure}, *others))
 
     def as_dict(self) -> dict[str, Any]:
         """The question in values that JSON can carry."""
@@ -146,16 +148,16 @@ def connected(
         sequel: How the message reads after the answer before it, if there was one.
     """
     read: list[Reading] = []
-    told = [sequel.answered if sequel else ""]
+    intents = [sequel.answered if sequel else ""]
     for part in parts:
-        before = told[part.head]
+        before = intents[part.head]
         part = _in_light_of(whole, part, parts)
         clear = part.confidence >= CLEAR_BEHIND and not _of_whom(part)
         if part.behind and before not in TALK and (not clear or _of_what(part, before)):
             part = after(Sequel(before, part.behind, within=part.head > 0), part)
         read.append(part)
         follows = part.intent.startswith("facet_") and not _of_what(part, before)
-        told.append(before if follows else part.intent)
+        intents.append(before if follows else part.intent)
     return read
 
 
@@ -221,10 +223,10 @@ def after(sequel: Sequel, question: Reading) -> Reading:
     chances[sequel.answered] = again
     known = {one["name"] for one in question.ranking}
     added = [{"name": name, "confidence": LEAST} for name in chances if name not in known]
-    told = min(1.0, sum(others.values()) * TOLD) if sequel.within else 1.0
-    read = _weighed(replace(question, ranking=(*question.ranking, *added)), chances, BEFORE * told)
-    told_again = read.intent == sequel.answered
-    return read if sequel.within or told_again else read.borne_out(sequel.ranking)
+    heard = min(1.0, sum(others.values()) * TOLD) if sequel.within else 1.0
+    read = _weighed(replace(question, ranking=(*question.ranking, *added)), chances, BEFORE * heard)
+    once_more = read.intent == sequel.answered
+    return read if sequel.within or once_more else read.borne_out(sequel.ranking)
 
 
 def _weighed(reading: Reading, around: Mapping[str, float], share: float) -> Reading:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+PENALTY = 2.0  # of the bot; docs/decisions/0019 compares
 OPTIONS = {"maxiter": 100, "gtol": 5e-4}
 
 

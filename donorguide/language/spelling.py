@@ -112,7 +112,7 @@ class Speller:
             return (word,)
         once = "".join(letter for letter, _ in groupby(word))
         for spelling in (once, word):
-            if len(spelling) > 1 and self._known(spelling):
+            if self._known(spelling):
                 return (spelling,)
         # Of words equally like, the one used most.
         nearest = process.extract(
@@ -130,16 +130,14 @@ class Speller:
         return parts or (_in_dictionary(word),)
 
     def unknown(self, words: Iterable[str]) -> float:
-        """The share of mended words that are none of English, nor of the training questions.
-
-        One key held down, as in "ddd", makes no word, though "dd" stands in the dictionary.
-        """
+        """The share of mended words that are none of English, nor of the training questions."""
         worded = [word for word in words if word.isalpha() and len(word) > 1]
-        known = [word for word in worded if self._known(word) and len(set(word)) > 1]
-        return 1 - len(known) / len(worded) if worded else 0.0
+        return sum(not self._known(word) for word in worded) / max(1, len(worded))
 
     def _known(self, word: str) -> bool:
-        return word in self._counts or word in dictionary() or word in place_names()
+        # One key held down makes no word, though "dd" stands in the dictionary.
+        listed = word in self._counts or word in dictionary() or word in place_names()
+        return listed and len(set(word)) > 1
 
     def _split(self, run: str) -> tuple[str, ...]:
         """The likeliest words a run of letters is made of; none, if it is not made of words."""
