@@ -9,7 +9,7 @@ from donorguide.answers.reply import Composer, Reply
 from donorguide.knowledge import Entry
 
 SURE_OF_A_FACT = 0.8  # confidence below which a fact is told as no more than the nearest one
-LEAST_TOLD = 0.2  # the same for telling it at all, or that the source does not tell something
+LEAST_TOLD = 0.1  # the same for telling it at all, or that the source does not tell something
 
 
 def with_a_fact_beside_it(reply: Reply, question: Question, composer: Composer) -> Reply:

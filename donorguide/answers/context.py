@@ -14,12 +14,9 @@ STATED = 12.0
 SAME_TOPIC = 2.0
 AGAIN = 3.0
 CLEAR = 0.5  # confidence from which a question needs no context
-CLEAR_BACK = 0.5  # the same where it says "they" or "there"
-POOL_LEAST = 0.02
 WORD_FOR_WORD = 0.99  # confidence of an example's own words, as a button's are
 # Of the groups the one that fares otherwise than all: what is told of children is not told of it.
 CARRIED = "disability"
-LATEST = 2  # answers that a question refers back to
 
 
 def in_context(question: Question, memory: Memory, knowledge: Knowledge) -> Question:
@@ -27,15 +24,13 @@ def in_context(question: Question, memory: Memory, knowledge: Knowledge) -> Ques
 
     Args:
         question: As it was understood alone.
-        memory: Its latest entries are what "they", "it" or "there" may mean.
+        memory: Its topic is what "they", "it" or "there" may mean.
         knowledge: Says which entries lead on from which, and which state a figure.
     """
     figured = () if question.focus.other_time else knowledge.entries_with(question.focus.figures)
-    clear = CLEAR_BACK if question.focus.refers else CLEAR
-    if question.confidence >= clear or not (memory.topic or figured):
+    if question.confidence >= CLEAR or not (memory.topic or figured):
         return question
-    about = (*memory.entries[-LATEST:], *memory.topic)[-LATEST:]
-    latest = [knowledge.entries[one] for one in about]
+    latest = [knowledge.entries[one] for one in memory.topic]
     if latest:
         question = _pooled(question, latest[-1], knowledge)
     stating = [knowledge.entries[one] for one in figured]
@@ -108,7 +103,7 @@ def _pooled(question: Question, last: Entry, knowledge: Knowledge) -> Question:
             continue
         verdict = follow(last, facet_of(question, intent, last), question, knowledge)
         target = f"ask_{verdict.entry.id}"
-        if not verdict.refusal and chances.get(target, 0.0) >= POOL_LEAST:
+        if not verdict.refusal and target in chances:
             chances[target] = chances.get(target, 0.0) + chance
             del chances[intent]
     return question.ranked(sorted(chances.items(), key=lambda one: -one[1]))

@@ -26,7 +26,6 @@ from donorguide.answers.reply import MOST_BUTTONS, Composer, Reply
 from donorguide.knowledge import Entry
 
 MOST_ANSWERED = 3  # questions of one message
-SURE_OF_ITS_WORDS = 0.1  # confidence from which a follow-up that leads nowhere asks for a fact
 SURE_OF_A_FOLLOW_UP = 0.5  # confidence from which a question is one, whatever came before
 LEAST_OF_A_FOLLOW_UP = 0.3  # confidence below which nothing is followed up
 SURE_OF_A_SAYING = 0.3  # the same for small talk
@@ -156,8 +155,6 @@ def follow_up(question: Question, memory: Memory, composer: Composer) -> Reply:
     if facet in ("more", "next"):
         return _more(last, facet, memory, composer)
     verdict = follow(last, facet, question, composer.knowledge)
-    if verdict.refusal and question.likely(SURE_OF_ITS_WORDS):
-        return answer(question, memory, composer)
     return deliver(verdict, question, memory, composer)
 
 

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from donorguide.language.clauses import ASKING, BETWEEN, LONGEST_KEYWORDS, TELLING
-from donorguide.language.readings import FALLBACK, Reading, chance
+from donorguide.language.readings import FALLBACK, Reading
 from donorguide.language.urgency import (
     CLEAR,
     SURE_ALONE,
     SURE_BESIDE,
-    SURE_OF_A_WISH,
     SURE_WHOLE,
     URGENT,
     bar_beside,
@@ -31,20 +30,13 @@ PASSING = ASIDE | {"facet_next", "facet_more", "facet_repeat", "facet_back", "fa
 TAILS = ("facet_", "affirm")
 
 # Confidences; docs/decisions/0003 says how they were chosen.
-HEARD = 0.1  # chance in the whole of what a statement in it may ask for
 LONGEST_OF_ONE = 3  # words of keywords that ask it together: "slums... danger??"
 SURE_GOING_ON = 0.1  # a clause with "they" or "it" counts behind another question
 SHORT = 5  # words of a clause that goes on from the one before
 SURE_HALF = 0.5  # half a clause counts as a question
 LEAST_JOINED = 0.002  # chance in the whole of an intent that a sure half may have
 MOST_JOINED = 6  # intents among which both halves must be
-FEWEST_OF_A_QUESTION = 4  # words
 
-LEADS_IN = re.compile(
-    r"^\W*(?:(?:tell|give) (?:me|us)|(?:i|we) (?:want|need|would)|i'd|we'd|can you|could you|"
-    r"do you know)\b",
-    re.IGNORECASE,
-)
 LEAD = (
     r"(?:(?:hey|hi|hello)(?: there)?|um|pls|plz|please|if so|so|and|n|plus|but|then|ok|okay|well|"
     r"also|btw|anyway|just|or)\W+"
@@ -108,10 +100,7 @@ def asked_among(parts: Sequence[Reading], whole: Reading, threshold: float) -> l
             continue
         goes_on = bool(asked) and (part.focus.get("refers") or len(part.text.split()) <= SHORT)
         bar = min(threshold, SURE_GOING_ON) if goes_on else threshold
-        if part.confidence >= bar:
-            asked.append(part)
-        elif _is_question(part):
-            asked.append(part.surely(FALLBACK))
+        asked.append(part if part.confidence >= bar else part.surely(FALLBACK))
     return asked
 
 
@@ -123,9 +112,9 @@ def _asking(parts: Sequence[Reading], whole: Reading) -> Sequence[Reading]:
     keywords = all(len(part.text.split()) <= LONGEST_KEYWORDS for part in parts)
     if not asking or keywords or LISTED.search(whole.text):
         return [part for part in parts if not part.text.endswith(":")] or parts
-    bar = bar_beside(whole, SURE_OF_A_WISH)
+    bar = bar_beside(whole)
     urgent = [part for part in parts if part.intent in URGENT and part.confidence >= bar]
-    return [part for part in parts if part in asking or part in urgent or _heard_in(whole, part)]
+    return [part for part in parts if part in asking or part in urgent]
 
 
 def _is_aside(part: Reading, whole: Reading) -> bool:
@@ -143,14 +132,6 @@ def _names_what_is_wanted(part: Reading) -> bool:
     return bool(names) and not told and part.confidence >= SURE_WHOLE
 
 
-def _heard_in(whole: Reading, part: Reading) -> bool:
-    """Whether a statement asks for what the message may ask for beside something else."""
-    told = part.focus.get("figures") or FIRST_PERSON.search(part.text)
-    asks = part.intent.startswith("ask_") and part.intent != whole.intent and not told
-    heard = chance(part.intent, whole.ranking) >= HEARD
-    return bool(asks) and part.confidence >= CLEAR and heard
-
-
 def _tells_of_a_fact(part: Reading) -> bool:
     """Whether a statement clearly is about a fact, so that its tail asks for that."""
     return part.intent.startswith("ask_") and part.confidence >= SURE_HALF
@@ -162,25 +143,22 @@ def _with_tail(statement: Reading, tail: Reading) -> Reading:
     return replace(statement, focus={**statement.focus, "kind": kind})
 
 
-def _is_question(part: Reading) -> bool:
-    """Whether a clause is surely a question, and not the beginning of one."""
-    long_enough = len(part.text.split()) >= FEWEST_OF_A_QUESTION
-    return long_enough and not LEADS_IN.search(part.text)
-
-
-def surely_asked(parts: Sequence[Reading]) -> list[Reading]:
-    """The clauses that surely ask something, whatever stands around them.
+def surely_asked(parts: Sequence[Reading], whole: Reading) -> list[Reading]:
+    """The clauses that surely ask something, or else what the message clearly asks.
 
     Args:
         parts: The clauses of a message.
+        whole: The message.
     """
-    return [
+    asked = [
         part
         for part in parts
         if INTERROGATIVE.search(part.text)
         and part.confidence >= SURE_BESIDE
         and part.intent not in PASSING
     ]
+    clear = whole.confidence >= CLEAR and whole.intent not in PASSING
+    return asked or [whole] * clear
 
 
 def joined(whole: Reading, halves: Sequence[Reading]) -> list[Reading]:

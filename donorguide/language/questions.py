@@ -14,7 +14,7 @@ from donorguide.language.asking import (
     surely_asked,
 )
 from donorguide.language.readings import FALLBACK, Reading, Sequel, after, connected
-from donorguide.language.urgency import GRAVE, IDENTITY, beyond_doubt, may_be_grave, rank
+from donorguide.language.urgency import GRAVE, beyond_doubt, leaves_room, rank, sounds_grave
 
 # A question in a message of this is what it asks: "you stupid machine where is it".
 SMALL_TALK = frozenset("greet goodbye thank about_myself praise insult".split())
@@ -33,10 +33,10 @@ def questions(
     """
     grave = beyond_doubt(whole, parts)
     if grave:
-        beside = surely_asked(parts) if grave.intent == IDENTITY else []
+        beside = surely_asked(parts, whole) if leaves_room(grave) else []
         return distinct([grave, *beside]), grave
     parts = connected(whole, parts, sequel)
-    parts = [part for part in parts if part.intent not in GRAVE or may_be_grave(part, whole)]
+    parts = [part for part in parts if part.intent not in GRAVE or sounds_grave(part, whole)]
     loose = bool(parts) and parts[0].loose
     asked = distinct(joined(whole, parts) if loose else asked_among(parts, whole, threshold))
     understood = [one for one in asked if one.intent != FALLBACK]
@@ -50,6 +50,7 @@ def questions(
         asked = [one if one.loose else one.borne_out(one.behind) for one in asked]
     if sequel and len(asked) == 1:
         asked = [after(sequel, one) for one in asked]
+        asked = [one.borne_out(sequel.ranking) for one in asked]
     return asked, min(asked, key=lambda one: rank(one.intent))
 
 

@@ -13,24 +13,15 @@ UNMOVED = 0.97  # a clause needs no light from the rest
 CLEAR_BEHIND = 0.9  # a clause means the same behind any other
 CLEAR_AFTER = 0.95  # a question means the same after any answer
 CLEAR_TALK = 0.6  # so does a thanks, a no or a wish to give
-SURE_OF_GOING_ON = 0.75  # a clause asks for no more than how many, why or where
-CLEAR_ELSEWHERE = 0.6  # behind the other it asks for something else
-SURE_OF_ITSELF = 0.8  # a clause explains what is heard in the whole
 SURE_BEHIND = 0.94  # read behind what came before, a question surely asks what it seems to
 AROUND = 0.3  # how much the rest counts, from 0 to 1
 BEFORE = 0.75  # the same for the answer or the clause before
-TOLD = 2.0  # times the chance of anything but the clause before; below 1 it counts less
 ONCE_MORE = 0.1  # the least chance that a follow-up is answered by the same entry again
-AS_READ = 0.8  # how much of that chance counts where it is read to be higher
 LEAST = 0.01  # the chance of an intent that is not ranked
 
 MOST_RANKED = 10
 # "How many", "why", "where": of what, the question before tells.
 GOING_ON = frozenset(("facet_number", "facet_why", "facet_where"))
-# Behind what is no question nothing is read.
-TALK = frozenset(
-    "greet goodbye thank how_are_you about_myself praise insult manipulation affirm deny".split()
-) | {""}
 
 
 @dataclass(frozen=True)
@@ -68,15 +59,15 @@ class Reading:
         """How likely it is."""
         return float(self.ranking[0]["confidence"])
 
-    def surely(self, intent: str) -> "Reading":
-        """The reading with an intent that is beyond doubt."""
+    def surely(self, intent: str, confidence: float = 1.0) -> "Reading":
+        """The reading with an intent that is beyond doubt, or as likely as is told."""
         others = [one for one in self.ranking if one["name"] != intent]
-        return replace(self, ranking=({"name": intent, "confidence": 1.0}, *others))
+        return replace(self, ranking=({"name": intent, "confidence": confidence}, *others))
 
     def borne_out(self, behind: Sequence[Mapping[str, Any]]) -> "Reading":
         """The reading, as sure as another one that is sure of the same: behind what came before."""
         sure = chance(self.intent, behind)
-        if sure < SURE_BEHIND:
+        if sure < max(SURE_BEHIND, self.confidence):
             return self
         first, *others = self.ranking
         return replace(self, ranking=({**first, "confidence": sure}, *others))
@@ -98,13 +89,10 @@ class Sequel:
     Args:
         answered: The intent of that question.
         ranking: Intents with their confidence, best first.
-        within: Whether that question stands in the same message. What is read behind it then
-            mostly asks for something else, and tells little where only the first is heard.
     """
 
     answered: str
     ranking: tuple[Mapping[str, Any], ...]
-    within: bool = False
 
 
 def chance(intent: str, ranking: Sequence[Mapping[str, Any]]) -> float:
@@ -151,10 +139,10 @@ def connected(
     intents = [sequel.answered if sequel else ""]
     for part in parts:
         before = intents[part.head]
-        part = _in_light_of(whole, part, parts)
+        part = _in_light_of(whole, part)
         clear = part.confidence >= CLEAR_BEHIND and not _of_whom(part)
-        if part.behind and before not in TALK and (not clear or _of_what(part, before)):
-            part = after(Sequel(before, part.behind, within=part.head > 0), part)
+        if part.behind and before and (not clear or _of_what(part, before)):
+            part = after(Sequel(before, part.behind), part)
         read.append(part)
         follows = part.intent.startswith("facet_") and not _of_what(part, before)
         intents.append(before if follows else part.intent)
@@ -172,29 +160,12 @@ def _of_what(question: Reading, before: str) -> bool:
     return question.intent.startswith("facet_") and not before.startswith("ask_")
 
 
-def _goes_on(question: Reading, sequel: Sequel) -> bool:
-    """Whether it only asks how many, why or where, and nothing clearer behind what was before."""
-    first = sequel.ranking[0]
-    elsewhere = first["confidence"] >= CLEAR_ELSEWHERE and first["name"] != sequel.answered
-    sure = question.intent in GOING_ON and question.confidence >= SURE_OF_GOING_ON
-    return sure and not elsewhere and sequel.answered.startswith("ask_")
-
-
-def _in_light_of(whole: Reading, part: Reading, parts: Sequence[Reading]) -> Reading:
-    """A clause with "they" or "there", read with what the message says around it.
-
-    What another clause surely asks tells nothing of this one.
-    """
+def _in_light_of(whole: Reading, part: Reading) -> Reading:
+    """A clause with "they" or "there", read with what the message says around it."""
     clear = part.confidence >= UNMOVED or part.intent in GOING_ON
     if clear or not part.focus.get("refers"):
         return part
-    explained = {
-        one.intent for one in parts if one is not part and one.confidence >= SURE_OF_ITSELF
-    }
-    around = {
-        one["name"]: one["confidence"] for one in whole.ranking if one["name"] not in explained
-    }
-    return _weighed(part, around, AROUND)
+    return _weighed(part, {one["name"]: one["confidence"] for one in whole.ranking}, AROUND)
 
 
 def _clear_after(question: Reading, sequel: Sequel) -> bool:
@@ -214,19 +185,16 @@ def after(sequel: Sequel, question: Reading) -> Reading:
 
     That answer is seldom asked for once more.
     """
-    if _clear_after(question, sequel) or _goes_on(question, sequel):
+    if _clear_after(question, sequel):
         return question
     others = {one["name"]: one["confidence"] for one in sequel.ranking}
-    again = max(ONCE_MORE, AS_READ * others.pop(sequel.answered, 0.0))
+    again = max(ONCE_MORE, others.pop(sequel.answered, 0.0))
     total = sum(others.values()) / (1 - again)
     chances = {name: chance / total for name, chance in others.items()}
     chances[sequel.answered] = again
     known = {one["name"] for one in question.ranking}
     added = [{"name": name, "confidence": LEAST} for name in chances if name not in known]
-    heard = min(1.0, sum(others.values()) * TOLD) if sequel.within else 1.0
-    read = _weighed(replace(question, ranking=(*question.ranking, *added)), chances, BEFORE * heard)
-    once_more = read.intent == sequel.answered
-    return read if sequel.within or once_more else read.borne_out(sequel.ranking)
+    return _weighed(replace(question, ranking=(*question.ranking, *added)), chances, BEFORE)
 
 
 def _weighed(reading: Reading, around: Mapping[str, float], share: float) -> Reading:

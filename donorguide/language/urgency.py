@@ -1,6 +1,7 @@
 """Tells what comes before all other questions of a message: safety, another language, gibberish."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
+from typing import Any
 
 from donorguide.language.readings import FALLBACK, Reading, chance
 
@@ -15,9 +16,10 @@ WAYS_ON = ("person", "cancel", "complain", "payment_safety", "change_details", "
 URGENT = (*SAFETY, *WAYS_ON, "sponsor", "volunteer", "other_giving", "privacy")
 
 # Confidences; docs/decisions/0003 says how they were chosen.
-SURE_URGENT = 0.5  # a statement counts, such as a wish to give
-SURE_OF_A_WISH = 0.7  # a wish to give counts where the message clearly asks something else
-SURE_BESIDE = 0.9  # so does what is grave
+SURE_URGENT = 0.5  # a statement counts, such as a hint at harm or a wish to give
+SURE_ELSEWHERE = 0.6  # the same where the message clearly asks something else
+SURE_BESIDE = 0.9  # it counts whatever stands around it
+SURE_OF_DANGER = 0.98  # nothing else is answered beside it
 CLEAR = 0.6  # a message clearly asks what it seems to
 SURE_WHOLE = 0.9  # it asks that one thing, and in English
 SURE_ALONE = 0.8  # what is read needs nothing else to bear it out
@@ -41,10 +43,10 @@ def beyond_doubt(whole: Reading, parts: Sequence[Reading]) -> Reading | None:
     clear = whole.confidence >= SURE_WHOLE and whole.unknown_words <= MOST_UNKNOWN
     if whole.language != "en" and (whole.intent == OTHER_LANGUAGE or not clear):
         return whole.surely(OTHER_LANGUAGE)
-    bar = bar_beside(whole, SURE_BESIDE, SAFETY)
-    for one in read:
-        if one.intent in GRAVE and one.confidence >= bar and not torn(one, whole):
-            return one
+    grave = next((one for one in read if sounds_grave(one, whole)), None)
+    if grave:
+        likelier = max(GRAVE, key=lambda kind: chance(kind, grave.ranking))
+        return grave.surely(likelier, gravity(grave.ranking))
     if risk and risk not in GRAVE:
         adopting = whole.intent == "adoption" and whole.confidence >= SURE_BESIDE
         return whole if adopting else whole.surely(RISKS[risk])
@@ -56,31 +58,34 @@ def beyond_doubt(whole: Reading, parts: Sequence[Reading]) -> Reading | None:
     return None
 
 
-def may_be_grave(part: Reading, whole: Reading) -> bool:
-    """Whether a part that sounds grave counts beside other questions.
+def leaves_room(urgent: Reading) -> bool:
+    """Whether what else is asked is answered beside it: a child's name, a danger that may be none.
 
     Args:
-        part: A clause, or half of one.
-        whole: The message.
+        urgent: What is beyond doubt.
     """
-    return part.confidence >= SURE_URGENT and not torn(part, whole)
+    doubtful = urgent.intent in GRAVE and urgent.confidence < SURE_OF_DANGER
+    return doubtful or urgent.intent == IDENTITY
 
 
-def torn(part: Reading, whole: Reading) -> bool:
-    """Whether a part sounds grave only because it was torn out of its sentence or context.
+def gravity(ranking: Sequence[Mapping[str, Any]]) -> float:
+    """How likely somebody is in danger, of whatever kind.
+
+    Args:
+        ranking: Intents with their confidence, `{"name", "confidence"}`.
+    """
+    return sum(chance(kind, ranking) for kind in GRAVE)
+
+
+def sounds_grave(part: Reading, whole: Reading) -> bool:
+    """Whether a part sounds grave, and not only because it was torn out of its message.
 
     "I want it ended" behind "my direct debit" is no danger.
-
-    Args:
-        part: A clause, or half of one.
-        whole: The message.
     """
-    if part.behind and part.behind[0]["name"] in WAYS_ON and part.confidence < SURE_BESIDE:
-        return True
-    heard = chance(part.intent, whole.ranking)
-    if not part.loose:
-        heard = max(heard, chance(part.intent, part.behind))
-    return (part.loose or bool(part.behind)) and heard < ALSO_WHOLE
+    likely = gravity(part.ranking)
+    ends = bool(part.behind) and part.behind[0]["name"] in WAYS_ON and likely < SURE_BESIDE
+    torn = part.loose and gravity(whole.ranking) < ALSO_WHOLE
+    return likely >= bar_beside(whole, SAFETY) and not ends and not torn
 
 
 def _in_passing(risk: str, whole: Reading, parts: Sequence[Reading]) -> bool:
@@ -90,16 +95,15 @@ def _in_passing(risk: str, whole: Reading, parts: Sequence[Reading]) -> bool:
     return risk == "danger" and elsewhere and most < IN_PASSING
 
 
-def bar_beside(whole: Reading, beside: float, urgent: Container[str] = URGENT) -> float:
+def bar_beside(whole: Reading, urgent: Container[str] = URGENT) -> float:
     """The confidence from which a statement counts, by whether its message asks something else.
 
     Args:
         whole: The message.
-        beside: The confidence where it clearly does.
         urgent: The intents that are nothing else.
     """
     elsewhere = whole.confidence >= CLEAR and whole.intent not in urgent
-    return beside if elsewhere else SURE_URGENT
+    return SURE_ELSEWHERE if elsewhere else SURE_URGENT
 
 
 def rank(intent: str) -> int:

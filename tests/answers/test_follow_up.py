@@ -4,7 +4,7 @@ import pytest
 
 from donorguide.answers import Question
 from donorguide.knowledge import Entry, Focus
-from tests.answers.visitor import Visitor, make_question, make_visitor
+from tests.answers.visitor import Visitor, make_visitor
 from tests.factories import make_claim, make_entry, make_offers, make_unknown
 
 FACETS = "children young_people families disability number share comparison trend why since where"
@@ -226,15 +226,6 @@ def test_a_figure_that_nobody_states_is_the_last_answers() -> None:
     visitor = after_the_first(make_entry("fact"))
 
     assert visitor.follows_up("figure", figures=("7",)).entries == ("fact",)
-
-
-def test_a_follow_up_that_leads_nowhere_is_taken_by_its_own_words() -> None:
-    visitor = after_the_first(make_entry("fact"), make_entry("other"))
-    question = make_question("facet_where", "ask_other").ranked(
-        [("facet_where", 0.6), ("ask_other", 0.2)]
-    )
-
-    assert visitor.sends(question).entries == ("other",)
 
 
 def test_everybody_is_a_group_to_follow_up() -> None:

@@ -171,23 +171,6 @@ def test_the_halves_of_a_sure_clause_must_be_as_sure(chance: float, asked: list[
     assert [one.intent for one in questions(whole, halves, THRESHOLD)[0]] == asked
 
 
-def test_a_statement_is_asked_that_the_whole_may_ask_beside_something_else() -> None:
-    whole = make_reading(
-        "qiqihar is growing a lot y. why do people move there", "ask_migration", 0.6
-    )
-    heard = {"name": "ask_growth", "confidence": 0.15}
-    parts = [
-        make_reading("qiqihar is growing a lot y", "ask_growth", 0.7),
-        make_reading("why do people move there", "ask_migration"),
-    ]
-
-    asked, _ = questions(replace(whole, ranking=(*whole.ranking, heard)), parts, THRESHOLD)
-    alone, _ = questions(whole, parts, THRESHOLD)
-
-    assert [one.intent for one in asked] == ["ask_growth", "ask_migration"]
-    assert [one.intent for one in alone] == ["ask_migration"]
-
-
 def test_what_only_announces_a_list_asks_nothing() -> None:
     texts = {"I need these things:": "ask_offers", "how many live there": "ask_x"}
     parts = [make_reading(text, intent) for text, intent in texts.items()]

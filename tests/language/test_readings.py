@@ -103,7 +103,7 @@ def test_a_clause_among_others_is_as_sure_as_behind_another_but_no_half_of_one(
     assert (asked[1].confidence == 0.97) is not loose
 
 
-@pytest.mark.parametrize(("chance", "meant"), [(0.5, "ask_relatives"), (0.9, "ask_food")])
+@pytest.mark.parametrize(("chance", "meant"), [(0.3, "ask_relatives"), (0.9, "ask_food")])
 def test_the_answer_before_is_asked_for_once_more_only_where_that_is_read_clearly(
     chance: float, meant: str
 ) -> None:
@@ -133,24 +133,6 @@ def test_a_clause_is_read_behind_the_one_before_it() -> None:
     assert read(first, second)[0] == ["ask_teacher_training", "ask_teacher_number"]
 
 
-def test_a_bare_how_many_stays_with_the_question_before_it_unless_it_clearly_asks_otherwise() -> (
-    None
-):
-    first = make_reading("How do you get them fit for jobs?", "ask_job_market", 0.99)
-    second = make_reading("how many find one", "facet_number", 0.8)
-    vaguely = ({"name": "ask_youth_outcomes", "confidence": 0.5},)
-    clearly = ({"name": "ask_youth_outcomes", "confidence": 0.9},)
-
-    assert read(first, replace(second, behind=vaguely, head=1))[0] == [
-        "ask_job_market",
-        "facet_number",
-    ]
-    assert read(first, replace(second, behind=clearly, head=1))[0] == [
-        "ask_job_market",
-        "ask_youth_outcomes",
-    ]
-
-
 def test_a_number_of_nobody_named_is_of_those_in_the_clause_before_it() -> None:
     first = make_reading("How many poor people are in the region?", "ask_poor_number", 0.96)
     second = replace(
@@ -174,29 +156,6 @@ def test_behind_a_wish_to_give_how_much_is_read_with_it() -> None:
     )
 
     assert read(first, second)[0] == ["sponsor", "ask_sponsorship_cost"]
-
-
-def test_a_bare_why_stays_with_the_answer_before_it_unless_it_clearly_asks_otherwise() -> None:
-    why = make_reading("why do they live like that", "facet_why", 0.87)
-    same = Sequel("ask_slums", ({"name": "ask_slums", "confidence": 0.85},))
-    other = Sequel("ask_slums", ({"name": "ask_income", "confidence": 0.95},))
-
-    assert questions(why, [], THRESHOLD, same)[0][0].intent == "facet_why"
-    assert questions(why, [], THRESHOLD, other)[0][0].intent == "ask_income"
-
-
-def test_where_only_the_clause_before_is_heard_a_clause_means_what_it_says() -> None:
-    first = make_reading("is it important?", "ask_centre", 0.99)
-    second = replace(
-        make_unsure_reading("is it by Russia?", {"ask_border_trade": 0.8, "ask_geography": 0.1}),
-        behind=(
-            {"name": "ask_centre", "confidence": 0.98},
-            {"name": "ask_geography", "confidence": 0.02},
-        ),
-        head=1,
-    )
-
-    assert read(first, second)[0] == ["ask_centre", "ask_border_trade"]
 
 
 def test_a_grave_clause_is_none_where_the_clause_before_tells_what_it_means() -> None:

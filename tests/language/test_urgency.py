@@ -61,16 +61,28 @@ def test_a_phrase_of_danger_that_may_be_one_counts_beside_a_clear_question() -> 
     assert questions(whole, parts, THRESHOLD)[1].intent == "danger"
 
 
-def test_a_sure_disclosure_counts_beside_a_clear_question() -> None:
-    whole = make_reading("He hits me. How many people live there?", "ask_population")
+@pytest.mark.parametrize(("chance", "beside"), [(0.99, []), (0.7, ["ask_population"])])
+def test_a_disclosure_comes_first_and_alone_if_it_is_beyond_doubt(
+    chance: float, beside: list[str]
+) -> None:
+    whole = make_reading("How many people live there? He hits me.", "ask_population")
     parts = [
-        make_reading("He hits me.", "danger", 0.95),
         make_reading("How many people live there?", "ask_population"),
+        make_reading("He hits me.", "danger", chance),
     ]
     asked, urgent = questions(whole, parts, THRESHOLD)
 
     assert urgent.intent == "danger"
-    assert len(asked) == 1
+    assert [one.intent for one in asked] == ["danger", *beside]
+
+
+def test_a_danger_of_either_kind_counts_though_neither_is_sure() -> None:
+    whole = make_reading("He saves up tablets. How many people live there?", "ask_population")
+    told = make_unsure_reading("He saves up tablets.", {"self_harm": 0.45, "danger": 0.35})
+    parts = [told, make_reading("How many people live there?", "...", 0.5)]
+    asked, _ = questions(whole, parts, THRESHOLD)
+
+    assert [one.intent for one in asked] == ["self_harm", "ask_population"]
 
 
 def test_what_may_sound_grave_is_none_beside_a_clear_wish_for_a_person() -> None:
