@@ -43,8 +43,9 @@ def beyond_doubt(whole: Reading, parts: Sequence[Reading]) -> Reading | None:
     clear = whole.confidence >= SURE_WHOLE and whole.unknown_words <= MOST_UNKNOWN
     if whole.language != "en" and (whole.intent == OTHER_LANGUAGE or not clear):
         return whole.surely(OTHER_LANGUAGE)
-    grave = next((one for one in read if sounds_grave(one, whole)), None)
-    if grave:
+    graves = [one for one in read if sounds_grave(one, whole)]
+    if graves:
+        grave = max(graves, key=lambda one: gravity(one.ranking))
         likelier = max(GRAVE, key=lambda kind: chance(kind, grave.ranking))
         return grave.surely(likelier, gravity(grave.ranking))
     if risk and risk not in GRAVE:
