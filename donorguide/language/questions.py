@@ -14,7 +14,7 @@ from donorguide.language.asking import (
     surely_asked,
 )
 from donorguide.language.readings import FALLBACK, Reading, Sequel, after, connected
-from donorguide.language.urgency import GRAVE, beyond_doubt, leaves_room, rank, sounds_grave
+from donorguide.language.urgency import GRAVE, comes_first, leaves_room, rank, sounds_grave
 
 # A question in a message of this is what it asks: "you stupid machine where is it".
 SMALL_TALK = frozenset("greet goodbye thank about_myself praise insult".split())
@@ -31,10 +31,10 @@ def questions(
         threshold: The confidence from which a clause counts as a question of its own.
         sequel: How the message reads after the answer before it, if there was one.
     """
-    grave = beyond_doubt(whole, parts)
-    if grave:
-        beside = surely_asked(parts, whole) if leaves_room(grave) else []
-        return distinct([grave, *beside]), grave
+    first = comes_first(whole, parts)
+    if first:
+        beside = surely_asked(parts, whole) if leaves_room(first) else []
+        return distinct([first, *beside]), first
     parts = connected(whole, parts, sequel)
     parts = [part for part in parts if part.intent not in GRAVE or sounds_grave(part, whole)]
     loose = bool(parts) and parts[0].loose

@@ -28,7 +28,7 @@ IN_PASSING = 0.2  # the chance of danger below which a phrase of danger only lea
 MOST_UNKNOWN = 0.5  # share of words that are none; above it a message is gibberish
 
 
-def beyond_doubt(whole: Reading, parts: Sequence[Reading]) -> Reading | None:
+def comes_first(whole: Reading, parts: Sequence[Reading]) -> Reading | None:
     """What a message is about whatever else it asks: a danger, another language, nothing.
 
     Args:
@@ -63,7 +63,7 @@ def leaves_room(urgent: Reading) -> bool:
     """Whether what else is asked is answered beside it: a child's name, a danger that may be none.
 
     Args:
-        urgent: What is beyond doubt.
+        urgent: What comes first.
     """
     doubtful = urgent.intent in GRAVE and urgent.confidence < SURE_OF_DANGER
     return doubtful or urgent.intent == IDENTITY
@@ -82,6 +82,10 @@ def sounds_grave(part: Reading, whole: Reading) -> bool:
     """Whether a part sounds grave, and not only because it was torn out of its message.
 
     "I want it ended" behind "my direct debit" is no danger.
+
+    Args:
+        part: The message, a clause, or half of one.
+        whole: The message.
     """
     likely = gravity(part.ranking)
     ends = bool(part.behind) and part.behind[0]["name"] in WAYS_ON and likely < SURE_BESIDE
@@ -92,8 +96,7 @@ def sounds_grave(part: Reading, whole: Reading) -> bool:
 def _in_passing(risk: str, whole: Reading, parts: Sequence[Reading]) -> bool:
     """Whether a phrase of danger only leads up to a question, as in "it hurts me to think of"."""
     most = max(chance(kind, part.ranking) for part in (whole, *parts) for kind in GRAVE)
-    elsewhere = whole.confidence >= CLEAR and whole.intent not in SAFETY
-    return risk == "danger" and elsewhere and most < IN_PASSING
+    return risk == "danger" and _asks_but(SAFETY, whole) and most < IN_PASSING
 
 
 def bar_beside(whole: Reading, urgent: Container[str] = URGENT) -> float:
@@ -103,8 +106,12 @@ def bar_beside(whole: Reading, urgent: Container[str] = URGENT) -> float:
         whole: The message.
         urgent: The intents that are nothing else.
     """
-    elsewhere = whole.confidence >= CLEAR and whole.intent not in urgent
-    return SURE_ELSEWHERE if elsewhere else SURE_URGENT
+    return SURE_ELSEWHERE if _asks_but(urgent, whole) else SURE_URGENT
+
+
+def _asks_but(urgent: Container[str], whole: Reading) -> bool:
+    """Whether a message clearly asks something that is none of some intents."""
+    return whole.confidence >= CLEAR and whole.intent not in urgent
 
 
 def rank(intent: str) -> int:
