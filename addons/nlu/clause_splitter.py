@@ -10,7 +10,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from donorguide.knowledge import load_knowledge
-from donorguide.language.clauses import BEHIND, clauses, halves, head
+from donorguide.language.clauses import BEHIND, clauses, halves, head, remarks
 from donorguide.settings import load_settings
 
 LONGEST_FOLLOW_UP = 16  # words of a message that is read together with the last question
@@ -21,6 +21,7 @@ LONGEST_CLAUSE = 12  # words of a clause that is read together with another one
 class ClauseSplitter(GraphComponent):
     """From [whole] to [whole, clause, clause, ...]; QuestionFolder folds them again.
 
+    Remarks within a clause are added, marked `remark`, to be read for hints at harm.
     A short message after an answer is added once more as `sequel`: behind the question that
     was answered.
     """
@@ -55,7 +56,10 @@ class ClauseSplitter(GraphComponent):
         ]
         before = self._entries[answered[0]].question if answered else ""
         short = len(text.split()) <= LONGEST_FOLLOW_UP
-        return [whole, *split, *(sequels if short else []), *_behind([before, *parts])]
+        said = [] if loose else parts
+        remarked = [_marked(one, remark=True) for one in remarks(text) if one not in said]
+        behind = _behind([before, *parts])
+        return [whole, *split, *(sequels if short else []), *behind, *remarked]
 
     def _answered(self, whole: Message) -> list[str]:
         answered = (whole.get("metadata") or {}).get("answered", ())

@@ -48,10 +48,12 @@ class QuestionFolder(IntentClassifier, GraphComponent):
         """Sets `questions`, and the intent of the most urgent of them."""
         whole = messages[0]
         behind = {one.get("behind"): one for one in messages if one.get("behind") is not None}
-        plain = [one for one in messages[1:] if not one.get("sequel") and one.get("behind") is None]
+        remarks = [_clause(one, None) for one in messages if one.get("remark")]
+        marks = ("sequel", "behind", "remark")
+        plain = [one for one in messages[1:] if all(one.get(mark) is None for mark in marks)]
         parts = [_clause(one, behind.get(number)) for number, one in enumerate(plain)]
         sequel = next((_sequel(one) for one in messages if one.get("sequel")), None)
-        asked, urgent = questions(_reading(whole), parts, self._threshold, sequel)
+        asked, urgent = questions(_reading(whole), parts, self._threshold, sequel, remarks)
         whole.set("questions", [one.as_dict() for one in asked], add_to_output=True)
         whole.set(INTENT, urgent.ranking[0], add_to_output=True)
         whole.set("intent_ranking", list(urgent.ranking), add_to_output=True)

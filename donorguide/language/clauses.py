@@ -49,6 +49,11 @@ COUNTED = ("12", "123", "1234", "12345")
 NO_END = re.compile(
     r"(?<=\d)\.(?=\d)|\b(?:e\.g|i\.e|mr|mrs|ms|dr|st|vs|etc|approx|no)\.", re.IGNORECASE
 )
+# Where a remark within a clause begins or ends, such as a hint at harm beside a question.
+REMARK_ENDS = re.compile(
+    r"(?:,|\s)\s*(?:cos|coz|cuz|because|while)\s+|,\s*|\s+-\s+|[()?.!;]+\s*", re.IGNORECASE
+)
+SHORTEST_REMARK = 4  # words
 JOINED = re.compile(r",\s+(?:and\s+)?|\s+(?:and|n|&|plus)\s+", re.IGNORECASE)
 # A clause that needs another one to be a sentence; "when did you start" is one by itself.
 AUXILIARY = "is|are|was|were|do|does|did|can|could|will|would|has|have|so"
@@ -185,6 +190,17 @@ def halves(text: str) -> list[str]:
     parts = [part.strip(" ,.?!") for part in JOINED.split(_single_spaced(text))]
     worded = [part for part in parts if re.search(r"\w{2}", part)]
     return worded[-MOST:] if len(worded) > 1 else []
+
+
+def remarks(text: str) -> list[str]:
+    """What stands between commas, in brackets or behind "because", and begins no question.
+
+    Args:
+        text: What a visitor wrote.
+    """
+    pieces = [piece.strip() for piece in REMARK_ENDS.split(_single_spaced(text))]
+    said = [one for one in pieces if len(one.split()) >= SHORTEST_REMARK and one != text.strip()]
+    return [one for one in said if not BEGINS.match(one)][-MOST:]
 
 
 def head(before: Sequence[str]) -> int:

@@ -21,7 +21,11 @@ SMALL_TALK = frozenset("greet goodbye thank about_myself praise insult".split())
 
 
 def questions(
-    whole: Reading, parts: Sequence[Reading], threshold: float, sequel: Sequel | None = None
+    whole: Reading,
+    parts: Sequence[Reading],
+    threshold: float,
+    sequel: Sequel | None = None,
+    remarks: Sequence[Reading] = (),
 ) -> tuple[list[Reading], Reading]:
     """The questions of a message in order, and the most urgent of them.
 
@@ -30,8 +34,9 @@ def questions(
         parts: Its clauses; none when there is but one.
         threshold: The confidence from which a clause counts as a question of its own.
         sequel: How the message reads after the answer before it, if there was one.
+        remarks: What stands within the clauses and only counts if it tells of a danger.
     """
-    first = comes_first(whole, parts)
+    first = comes_first(whole, parts, remarks if whole.intent not in SMALL_TALK else ())
     if first:
         beside = surely_asked(parts, whole) if leaves_room(first) else []
         return distinct([first, *beside]), first

@@ -28,12 +28,15 @@ IN_PASSING = 0.2  # the chance of danger below which a phrase of danger only lea
 MOST_UNKNOWN = 0.5  # share of words that are none; above it a message is gibberish
 
 
-def comes_first(whole: Reading, parts: Sequence[Reading]) -> Reading | None:
+def comes_first(
+    whole: Reading, parts: Sequence[Reading], remarks: Sequence[Reading] = ()
+) -> Reading | None:
     """What a message is about whatever else it asks: a danger, another language, nothing.
 
     Args:
         whole: The message.
         parts: Its clauses.
+        remarks: What stands within them and only counts if it tells of a danger.
     """
     read = (whole, *parts)
     risk = next((one.risk for one in read if one.risk), "")
@@ -43,7 +46,7 @@ def comes_first(whole: Reading, parts: Sequence[Reading]) -> Reading | None:
     clear = whole.confidence >= SURE_WHOLE and whole.unknown_words <= MOST_UNKNOWN
     if whole.language != "en" and (whole.intent == OTHER_LANGUAGE or not clear):
         return whole.surely(OTHER_LANGUAGE)
-    graves = [one for one in read if sounds_grave(one, whole)]
+    graves = [one for one in (*read, *remarks) if sounds_grave(one, whole)]
     if graves:
         grave = max(graves, key=lambda one: gravity(one.ranking))
         likelier = max(GRAVE, key=lambda kind: chance(kind, grave.ranking))

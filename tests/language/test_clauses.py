@@ -2,7 +2,7 @@
 
 import pytest
 
-from donorguide.language.clauses import clauses, head
+from donorguide.language.clauses import clauses, head, remarks
 
 
 @pytest.mark.parametrize(
@@ -187,3 +187,17 @@ def test_a_sentence_is_completed_within_itself() -> None:
         "I ask before I decide",
         "Who helps you there?",
     ]
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("how big is it cos mum left us alone again", ["mum left us alone again"]),
+        ("what do they eat (we have had nothing for days)", ["we have had nothing for days"]),
+        ("we moved here last year, what is the city like", ["we moved here last year"]),
+        ("where is it, pls", []),
+        ("we have had nothing for days", []),
+    ],
+)
+def test_a_remark_is_no_question_and_not_the_whole(message: str, said: list[str]) -> None:
+    assert remarks(message) == said

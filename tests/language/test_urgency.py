@@ -137,3 +137,14 @@ def test_a_wish_to_adopt_is_no_search_for_a_child() -> None:
 
     _, urgent = questions(replace(named, risk="child_identity"), [], THRESHOLD)
     assert urgent.intent == "adoption"
+
+
+def test_a_danger_told_in_a_remark_comes_before_the_question_around_it() -> None:
+    whole = make_reading("How big is it, he hurts me, by the way?", "ask_population", 0.9)
+    remarks = [make_reading("he hurts me", "danger", 0.8)]
+
+    asked, urgent = questions(whole, [], THRESHOLD, remarks=remarks)
+
+    assert [one.intent for one in asked] == ["danger", "ask_population"]
+    assert urgent.intent == "danger"
+    assert questions(whole, [], THRESHOLD)[1].intent == "ask_population"
