@@ -198,8 +198,10 @@ def remarks(text: str) -> list[str]:
     Args:
         text: What a visitor wrote.
     """
-    pieces = [piece.strip() for piece in REMARK_ENDS.split(_single_spaced(text))]
-    said = [one for one in pieces if len(one.split()) >= SHORTEST_REMARK and one != text.strip()]
+    pieces = [piece for piece in REMARK_ENDS.split(_single_spaced(text)) if piece.strip()]
+    if len(pieces) < 2:
+        return []
+    said = [piece.strip() for piece in pieces if len(piece.split()) >= SHORTEST_REMARK]
     return [one for one in said if not BEGINS.match(one)][-MOST:]
 
 
